@@ -1,0 +1,20 @@
+package org.itocheck.random;
+
+/**
+ * The hash behind all randomness: word c of trajectory t is {@code mix(mix(seed + t GAMMA) + c STEP)} with the SplitMix64 finaliser
+ * (Steele, Lea, Flood 2014).
+ */
+final class Bits {
+    /** 2^64 over the golden ratio, odd. */
+    static final long GAMMA = 0x9e3779b97f4a7c15L;
+    /** The stride of the counter, odd and unrelated to GAMMA. */
+    static final long STEP = 0xd1342543de82ef95L;
+
+    private Bits() {}
+
+    static long mix(long z) {
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,45 @@
+package org.itocheck.random;
+
+/**
+ * Rows of random numbers for a block of trajectories that move together: entry j of every row belongs to trajectory j of the block.
+ * <p>Each call draws one number for every lane, all from the same law; the numbers of a lane depend on (seed, purpose, trajectory) and on
+ * the calls made so far, and on nothing else: not on the number of lanes, the thread or the machine. All real laws have mean 0 and
+ * variance 1. Rows have length {@link #lanes()}; longer rows keep their tail.
+ */
+public interface NoiseRows {
+    /** The number of trajectories in the block. */
+    int lanes();
+
+    /** N(0, 1). */
+    void gaussian(double[] row);
+
+    /** -1 or +1, each with probability 1/2. */
+    void rademacher(double[] row);
+
+    /** +3 with probability 1/10, -1/3 with probability 9/10: third cumulant 8/3, fourth cumulant 46/9. */
+    void skewTwoPoint(double[] row);
+
+    /** Uniform on (-sqrt 3, sqrt 3). */
+    void uniform(double[] row);
+
+    /** Poisson(1) - 1. */
+    void poisson(double[] row);
+
+    /** Exp(1) - 1. */
+    void exponential(double[] row);
+
+    /**
+     * Uniform on {0, ..., bound - 1}.
+     *
+     * @param bound between 1 and 2^24; the probability of each index is exact to 2^-32
+     */
+    void index(int bound, int[] row);
+
+    /**
+     * The stream of one trajectory of the block, for code that moves one trajectory at a time. It goes on where the rows are, draw for
+     * draw the same numbers; after the first call of this method the rows themselves are served lane by lane.
+     *
+     * @param lane 0 to {@code lanes() - 1}
+     */
+    RandomStream lane(int lane);
+}

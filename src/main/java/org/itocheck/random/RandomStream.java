@@ -1,0 +1,84 @@
+package org.itocheck.random;
+
+/**
+ * The random numbers of one trajectory, for code that moves one trajectory at a time.
+ * <p>A stream belongs to its trajectory and its step: the context that handed it out closes it when the step returns, and a closed stream
+ * throws. Every real law has mean 0 and variance 1, like the rows of {@link NoiseRows}, draw for draw the same numbers.
+ */
+public final class RandomStream {
+    private final NoiseRows rows;
+    private final double[] cell = new double[1];
+    private final int[] index = new int[1];
+    private boolean open = true;
+
+    /**
+     * A stream over a block of one lane.
+     *
+     * @throws IllegalArgumentException if {@code rows.lanes() != 1}
+     */
+    public RandomStream(NoiseRows rows) {
+        if (rows.lanes() != 1) {
+            throw new IllegalArgumentException(
+                    "rows has " + rows.lanes() + " lanes, a stream needs exactly 1; use rows.lane(j)");
+        }
+        this.rows = rows;
+    }
+
+    /** The one-lane rows behind this stream. */
+    public NoiseRows rows() {
+        check();
+        return rows;
+    }
+
+    /** N(0, 1). */
+    public double gaussian() {
+        check();
+        rows.gaussian(cell);
+        return cell[0];
+    }
+
+    /** -1 or +1. */
+    public double rademacher() {
+        check();
+        rows.rademacher(cell);
+        return cell[0];
+    }
+
+    /** Uniform on (-sqrt 3, sqrt 3). */
+    public double uniform() {
+        check();
+        rows.uniform(cell);
+        return cell[0];
+    }
+
+    /** One draw of the given law. */
+    public double draw(NoiseLaw law) {
+        check();
+        law.draw(rows, cell);
+        return cell[0];
+    }
+
+    /** Uniform on {0, ..., bound - 1}. */
+    public int index(int bound) {
+        check();
+        rows.index(bound, index);
+        return index[0];
+    }
+
+    /** Lets the stream be used, from now until {@link #close()}. */
+    public void open() {
+        open = true;
+    }
+
+    /** Ends the use of the stream: every draw throws until {@link #open()}. */
+    public void close() {
+        open = false;
+    }
+
+    private void check() {
+        if (!open) {
+            throw new IllegalStateException(
+                    "random stream used outside its step; draw inside step(x, context) and keep no reference to it");
+        }
+    }
+}
