@@ -1,0 +1,53 @@
+package org.itocheck.objective;
+
+import org.itocheck.random.NoiseRows;
+
+/**
+ * The loss on a block of lanes, with working memory of one thread. States and gradients have shape [d][lanes]: one row for each coordinate;
+ * column j is the j-th point. No method allocates; none keeps its arguments.
+ * <p>The results for a lane depend on that lane alone, bit for bit, whatever the number of lanes.
+ */
+public interface Evaluator {
+    /**
+     * One mini-batch gradient for each lane.
+     *
+     * @param x points, shape [d][lanes], not changed
+     * @param noise the only source of randomness
+     * @param gradient result, shape [d][lanes], overwritten
+     */
+    void sampleGradient(double[][] x, NoiseRows noise, double[][] gradient);
+
+    /**
+     * The full gradient grad L.
+     *
+     * @throws MissingCapabilityException if the loss does not know it
+     */
+    default void gradient(double[][] x, double[][] gradient) {
+        throw new MissingCapabilityException("gradient");
+    }
+
+    /**
+     * Gaussian noise of the covariance of one mini-batch gradient: S(x)^(1/2) z with z ~ N(0, I), for any factor of S.
+     *
+     * @throws MissingCapabilityException if the loss does not know its covariance
+     */
+    default void sampleDiffusion(double[][] x, NoiseRows noise, double[][] out) {
+        throw new MissingCapabilityException("covariance");
+    }
+
+    /** Both at once, for losses where one pass gives the two; the same numbers as one call after the other. */
+    default void gradientAndDiffusion(double[][] x, NoiseRows noise, double[][] gradient, double[][] diffusion) {
+        gradient(x, gradient);
+        sampleDiffusion(x, noise, diffusion);
+    }
+
+    /**
+     * The loss L.
+     *
+     * @param out result, shape [lanes], overwritten
+     * @throws MissingCapabilityException if the loss does not know its value
+     */
+    default void value(double[][] x, double[] out) {
+        throw new MissingCapabilityException("value");
+    }
+}

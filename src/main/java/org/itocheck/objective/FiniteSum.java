@@ -1,0 +1,37 @@
+package org.itocheck.objective;
+
+import java.util.Optional;
+
+/**
+ * L(x) = (1/n) sum_i L_i(x). One stochastic gradient is the mean of the gradients of a mini-batch of B indices drawn uniformly WITH
+ * replacement, so that S = S_1 / B and Lambda = Lambda_1 / B^2, where S_1 divides by n, not by n - 1 (THEORY 1.1).
+ */
+public interface FiniteSum extends Objective {
+    /** n, at least 1. */
+    int samples();
+
+    /** B, at least 1. */
+    int batchSize();
+
+    /** L_i(x). */
+    double sampleValue(int i, double[] x);
+
+    /**
+     * grad L_i(x).
+     *
+     * @param i 0 to {@code samples() - 1}
+     * @param x point of shape [d], not changed
+     * @param gradient result of shape [d], overwritten
+     */
+    void sampleGradient(int i, double[] x, double[] gradient);
+
+    @Override
+    default Evaluator evaluator(int lanes) {
+        return new FiniteSumEvaluator(this, lanes);
+    }
+
+    @Override
+    default Optional<GradientMoments> gradientMoments(double[] x) {
+        return Optional.of(FiniteSumMoments.at(this, x));
+    }
+}

@@ -1,0 +1,35 @@
+package org.itocheck.objective;
+
+/** The exact moments of a mini-batch gradient of a finite sum, from its samples. */
+final class FiniteSumMoments {
+    private FiniteSumMoments() {}
+
+    static GradientMoments at(FiniteSum sum, double[] x) {
+        int d = sum.dimension();
+        int n = sum.samples();
+        double[][] gradients = new double[n][d];
+        double[] mean = new double[d];
+        for (int s = 0; s < n; s++) {
+            sum.sampleGradient(s, x, gradients[s]);
+            for (int i = 0; i < d; i++) {
+                mean[i] += gradients[s][i] / n;
+            }
+        }
+        double[][] covariance = new double[d][d];
+        double[][][] third = new double[d][d][d];
+        double second = 1.0 / ((double) n * sum.batchSize());
+        double cube = second / sum.batchSize();
+        for (double[] g : gradients) {
+            for (int i = 0; i < d; i++) {
+                for (int j = 0; j < d; j++) {
+                    double pair = (g[i] - mean[i]) * (g[j] - mean[j]);
+                    covariance[i][j] += second * pair;
+                    for (int k = 0; k < d; k++) {
+                        third[i][j][k] += cube * pair * (g[k] - mean[k]);
+                    }
+                }
+            }
+        }
+        return new GradientMoments(mean, covariance, third);
+    }
+}

@@ -1,0 +1,69 @@
+package org.itocheck.objective;
+
+import java.util.Arrays;
+
+/**
+ * Linear least squares: L_i(x) = (a_i . x - y_i)^2 / 2.
+ *
+ * @param name for messages
+ * @param features a, shape [n][d]; copied
+ * @param targets y, shape [n]; copied
+ * @param batchSize B
+ */
+public record LeastSquares(String name, double[][] features, double[] targets, int batchSize) implements FiniteSum {
+    /** Checks shapes and copies. */
+    public LeastSquares {
+        FiniteSumChecks.data(features, targets.length, batchSize);
+        features = Arrays.stream(features).map(double[]::clone).toArray(double[][]::new);
+        targets = targets.clone();
+    }
+
+    @Override
+    public int dimension() {
+        return features[0].length;
+    }
+
+    @Override
+    public int samples() {
+        return targets.length;
+    }
+
+    @Override
+    public double[][] features() {
+        return Arrays.stream(features).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    @Override
+    public double[] targets() {
+        return targets.clone();
+    }
+
+    /** The same sum with another batch size. */
+    public LeastSquares withBatchSize(int newBatchSize) {
+        return new LeastSquares(name, features, targets, newBatchSize);
+    }
+
+    @Override
+    public double sampleValue(int i, double[] x) {
+        double r = residual(i, x);
+        return r * r / 2;
+    }
+
+    @Override
+    public void sampleGradient(int i, double[] x, double[] gradient) {
+        double r = residual(i, x);
+        double[] a = features[i];
+        for (int k = 0; k < a.length; k++) {
+            gradient[k] = r * a[k];
+        }
+    }
+
+    private double residual(int i, double[] x) {
+        double r = -targets[i];
+        double[] a = features[i];
+        for (int k = 0; k < a.length; k++) {
+            r = Math.fma(a[k], x[k], r);
+        }
+        return r;
+    }
+}

@@ -1,0 +1,32 @@
+package org.itocheck.objective;
+
+import java.util.Optional;
+
+/**
+ * A loss L(x) = E L_gamma(x) known through stochastic gradients g_gamma = grad L_gamma; one draw of gamma is one mini-batch.
+ * <p>This is the fast door: everything happens on blocks of lanes. A loss of your own that thinks of one point at a time implements
+ * {@link StochasticObjective} instead. Implementations are immutable; scratch memory lives in their {@link Evaluator}s.
+ */
+public interface Objective {
+    /** A short name for messages, for example {@code A1/skew2pt}. */
+    String name();
+
+    /** The number d of parameters, at least 1. */
+    int dimension();
+
+    /**
+     * Working memory for one thread.
+     *
+     * @param lanes the length of the rows it will be given, at least 1
+     */
+    Evaluator evaluator(int lanes);
+
+    /**
+     * The exact moments of one stochastic gradient at {@code x}, where they are known.
+     *
+     * @param x point of shape [d]
+     */
+    default Optional<GradientMoments> gradientMoments(double[] x) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package org.itocheck.objective;
+
+import java.util.Optional;
+import org.itocheck.random.RandomStream;
+
+/**
+ * The easy door for a loss of your own: one point at a time. Only {@link #name()}, {@link #dimension()} and {@link #sampleGradient} must be
+ * given; the rest makes more claims possible, and a claim that lacks one of them says so by name.
+ */
+public interface StochasticObjective extends Objective {
+    /**
+     * One mini-batch gradient.
+     *
+     * @param x point of shape [d], not to be changed or kept
+     * @param random the only source of randomness
+     * @param gradient result of shape [d], overwritten
+     */
+    void sampleGradient(double[] x, RandomStream random, double[] gradient);
+
+    /** The loss L(x). */
+    default double value(double[] x) {
+        throw new MissingCapabilityException("value");
+    }
+
+    /** The full gradient grad L(x), shape [d]. */
+    default void gradient(double[] x, double[] gradient) {
+        throw new MissingCapabilityException("gradient");
+    }
+
+    /** The covariance S(x) of one mini-batch gradient, shape [d][d]. */
+    default double[][] covariance(double[] x) {
+        throw new MissingCapabilityException("covariance");
+    }
+
+    @Override
+    default Optional<GradientMoments> gradientMoments(double[] x) {
+        return Optional.empty();
+    }
+
+    @Override
+    default Evaluator evaluator(int lanes) {
+        return new PointwiseEvaluator(this, lanes);
+    }
+}

@@ -1,0 +1,131 @@
+package org.itocheck.objective.catalogue;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.itocheck.objective.Evaluator;
+import org.itocheck.objective.GradientMoments;
+import org.itocheck.objective.Objective;
+import org.itocheck.random.NoiseLaw;
+import org.itocheck.random.NoiseRows;
+
+/**
+ * Problem A: g_gamma(x) = H x + s xi, with independent entries xi of mean 0 and variance 1; L(x) = x' H x / 2 (THEORY 3.A).
+ *
+ * @param name for messages
+ * @param hessian H, shape [d][d], symmetric; copied
+ * @param noiseScale s
+ * @param law the law of the entries of xi
+ */
+public record AdditiveQuadratic(String name, double[][] hessian, double noiseScale, NoiseLaw law) implements Objective {
+    /** Checks the shape and copies. */
+    public AdditiveQuadratic {
+        for (double[] row : hessian) {
+            if (row.length != hessian.length) {
+                throw new IllegalArgumentException("hessian has " + hessian.length + " rows and a row of " + row.length
+                        + " entries; expected a square matrix");
+            }
+        }
+        hessian = Arrays.stream(hessian).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /** In one dimension, with curvature h. */
+    public static AdditiveQuadratic scalar(String name, double h, double noiseScale, NoiseLaw law) {
+        return new AdditiveQuadratic(name, new double[][] {{h}}, noiseScale, law);
+    }
+
+    @Override
+    public int dimension() {
+        return hessian.length;
+    }
+
+    @Override
+    public double[][] hessian() {
+        return Arrays.stream(hessian).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    @Override
+    public Optional<GradientMoments> gradientMoments(double[] x) {
+        int d = dimension();
+        double[] mean = new double[d];
+        double[][] covariance = new double[d][d];
+        double[][][] third = new double[d][d][d];
+        for (int i = 0; i < d; i++) {
+            for (int k = 0; k < d; k++) {
+                mean[i] += hessian[i][k] * x[k];
+            }
+            covariance[i][i] = noiseScale * noiseScale;
+            third[i][i][i] = noiseScale * noiseScale * noiseScale * law.thirdCumulant();
+        }
+        return Optional.of(new GradientMoments(mean, covariance, third));
+    }
+
+    @Override
+    public Evaluator evaluator(int lanes) {
+        return new Evaluator() {
+            private final double[] row = new double[lanes];
+
+            @Override
+            public void sampleGradient(double[][] x, NoiseRows noise, double[][] gradient) {
+                for (double[] g : gradient) {
+                    law.draw(noise, g);
+                    scale(noiseScale, g, lanes);
+                }
+                addProduct(x, gradient);
+            }
+
+            @Override
+            public void gradient(double[][] x, double[][] gradient) {
+                for (double[] g : gradient) {
+                    Arrays.fill(g, 0, lanes, 0);
+                }
+                addProduct(x, gradient);
+            }
+
+            @Override
+            public void sampleDiffusion(double[][] x, NoiseRows noise, double[][] out) {
+                for (double[] o : out) {
+                    noise.gaussian(o);
+                    scale(noiseScale, o, lanes);
+                }
+            }
+
+            @Override
+            public void value(double[][] x, double[] out) {
+                Arrays.fill(out, 0, lanes, 0);
+                for (int i = 0; i < x.length; i++) {
+                    Arrays.fill(row, 0);
+                    for (int k = 0; k < x.length; k++) {
+                        axpy(0.5 * hessian[i][k], x[k], row, lanes);
+                    }
+                    addProductOf(x[i], row, out, lanes);
+                }
+            }
+
+            private void addProduct(double[][] x, double[][] gradient) {
+                for (int i = 0; i < x.length; i++) {
+                    for (int k = 0; k < x.length; k++) {
+                        axpy(hessian[i][k], x[k], gradient[i], lanes);
+                    }
+                }
+            }
+        };
+    }
+
+    private static void scale(double factor, double[] row, int lanes) {
+        for (int j = 0; j < lanes; j++) {
+            row[j] *= factor;
+        }
+    }
+
+    private static void axpy(double factor, double[] row, double[] out, int lanes) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] = Math.fma(factor, row[j], out[j]);
+        }
+    }
+
+    private static void addProductOf(double[] a, double[] b, double[] out, int lanes) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] = Math.fma(a[j], b[j], out[j]);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.itocheck.observable;
+
+import java.util.function.ToDoubleFunction;
+import org.itocheck.objective.Objective;
+
+/**
+ * A test function g of the state. Weak convergence is proved for g of polynomial growth with its derivatives (class G^4): indicators and
+ * accuracies lie outside it (THEORY X40).
+ */
+public interface Observable {
+    /** The name in messages, for example {@code x[0]^2} or {@code |x|^2}. */
+    String name();
+
+    /**
+     * Working memory for one thread.
+     *
+     * @param lanes the length of the rows it will be given
+     */
+    Measure measure(int lanes);
+
+    /** Evaluates g on a block of lanes. Owned by one thread; allocates nothing. */
+    @FunctionalInterface
+    interface Measure {
+        /**
+         * @param x states, shape [d][lanes], not changed
+         * @param out g of each lane, shape [lanes], overwritten
+         */
+        void evaluate(double[][] x, double[] out);
+    }
+
+    /** The coordinate x[i]. */
+    static Observable coordinate(int i) {
+        return Monomial.of(i, 1);
+    }
+
+    /** x[i]^power. */
+    static Observable power(int i, int power) {
+        return Monomial.of(i, power);
+    }
+
+    /** The squared Euclidean norm. */
+    static Observable squaredNorm() {
+        return new SquaredNorm();
+    }
+
+    /** cos x[i]. */
+    static Observable cosine(int i) {
+        return new Cosine(i);
+    }
+
+    /** exp(-x[i]^2 / 2). */
+    static Observable gaussianBump(int i) {
+        return new GaussianBump(i);
+    }
+
+    /** The loss L(x) of an objective that knows its value. */
+    static Observable loss(Objective objective) {
+        return new Loss(objective);
+    }
+
+    /** Any function of the state, one point at a time. The array it is given is reused and must not be kept. */
+    static Observable of(String name, ToDoubleFunction<double[]> function) {
+        return new PointwiseObservable(name, function);
+    }
+}

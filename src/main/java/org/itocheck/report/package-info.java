@@ -1,0 +1,5 @@
+/** Studies and their reports. */
+@NullMarked
+package org.itocheck.report;
+
+import org.jspecify.annotations.NullMarked;
