@@ -55,6 +55,19 @@ public record Problem(
         return withSteps(Checks.wholeSteps(horizon, learningRate));
     }
 
+    /**
+     * The same motion over the same time with another learning rate.
+     *
+     * @throws IllegalArgumentException if the time is no whole number of the new learning rate
+     */
+    public Problem withLearningRate(double newLearningRate) {
+        if (newLearningRate == learningRate) {
+            return this;
+        }
+        int newSteps = Checks.wholeSteps(horizon(), Checks.learningRate(newLearningRate));
+        return new Problem(name, objective, start, newLearningRate, weightDecay, newSteps);
+    }
+
     /** The same problem over another number of SGD steps. */
     public Problem withSteps(int newSteps) {
         return new Problem(name, objective, start, learningRate, weightDecay, newSteps);

@@ -1,0 +1,84 @@
+package org.itocheck.ensemble;
+
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Runs ensembles on a number of threads. Trajectories move in blocks of lanes, blocks form chunks of 1024, chunks are dealt to threads and
+ * merged in their order: so the result depends neither on the threads nor on the lanes. Memory is that of a few chunks.
+ */
+public final class Engine {
+    /** The number of lanes that is fastest on current machines. */
+    public static final int DEFAULT_LANES = 256;
+
+    private final int threads;
+    private final int lanes;
+
+    /** An engine with the default number of lanes. */
+    public Engine(int threads) {
+        this(threads, DEFAULT_LANES);
+    }
+
+    /**
+     * @param threads at least 1
+     * @param lanes a power of two between 1 and 1024
+     */
+    public Engine(int threads, int lanes) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads is " + threads + ", expected at least 1");
+        }
+        if (lanes < 1 || lanes > ChunkRunner.CHUNK || Integer.bitCount(lanes) != 1) {
+            throw new IllegalArgumentException(
+                    "lanes is " + lanes + ", expected a power of two between 1 and " + ChunkRunner.CHUNK);
+        }
+        this.threads = threads;
+        this.lanes = lanes;
+    }
+
+    /** The number of threads. */
+    public int threads() {
+        return threads;
+    }
+
+    /**
+     * Simulates an ensemble.
+     *
+     * @param tests the mean tests that watch its cells
+     * @param progress told about every finished chunk
+     * @throws NonFiniteTrajectoryException if a state leaves the finite numbers: the first such trajectory, whatever the threads
+     * @throws InterruptedRunException if the calling thread is interrupted
+     */
+    public Estimates run(Ensemble ensemble, CellTests tests, Progress progress) {
+        long began = System.nanoTime();
+        Deal deal = new Deal(ensemble, tests, progress);
+        CountDownLatch finished = new CountDownLatch(threads);
+        for (int t = 0; t < threads; t++) {
+            Thread worker = new Thread(
+                    () -> {
+                        try {
+                            deal.work(new ChunkRunner(ensemble, tests, lanes, deal::cancelled));
+                        } catch (Throwable failure) {
+                            deal.fail(Long.MIN_VALUE, failure);
+                        } finally {
+                            finished.countDown();
+                        }
+                    },
+                    "itocheck-" + t);
+            worker.setDaemon(true);
+            worker.start();
+        }
+        await(ensemble, deal, finished);
+        deal.rethrow();
+        return new Estimates(
+                ensemble, deal.total().moments, deal.total().evidence, (System.nanoTime() - began) * 1e-9);
+    }
+
+    private static void await(Ensemble ensemble, Deal deal, CountDownLatch finished) {
+        try {
+            finished.await();
+        } catch (InterruptedException e) {
+            deal.cancel();
+            Thread.currentThread().interrupt();
+            throw new InterruptedRunException(ensemble, deal.done());
+        }
+    }
+}

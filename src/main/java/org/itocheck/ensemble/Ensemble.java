@@ -1,0 +1,57 @@
+package org.itocheck.ensemble;
+
+import java.util.List;
+import org.itocheck.dynamics.Dynamics;
+import org.itocheck.dynamics.Problem;
+import org.itocheck.observable.Observable;
+import org.itocheck.random.Seed;
+
+/**
+ * What is to be simulated: independent trajectories of one process from one start, with every observable taken at every checkpoint. One
+ * checkpoint is one SGD step of the problem.
+ *
+ * @param dynamics the process
+ * @param problem start, loss and number of checkpoints K
+ * @param level l, for messages
+ * @param stepsPerCheckpoint how many steps of the process lie between two checkpoints
+ * @param observables what is measured, at least one
+ * @param seed the seed of this ensemble alone: derive it with {@link Seed#forPurpose}
+ * @param trajectories how many, at least 1
+ */
+public record Ensemble(
+        Dynamics dynamics,
+        Problem problem,
+        int level,
+        int stepsPerCheckpoint,
+        List<Observable> observables,
+        Seed seed,
+        long trajectories) {
+    /** Checks every argument. */
+    public Ensemble {
+        observables = List.copyOf(observables);
+        if (observables.isEmpty()) {
+            throw new IllegalArgumentException("observables is empty, expected at least one test function");
+        }
+        if (stepsPerCheckpoint < 1) {
+            throw new IllegalArgumentException("stepsPerCheckpoint is " + stepsPerCheckpoint + ", expected at least 1");
+        }
+        if (trajectories < 1) {
+            throw new IllegalArgumentException("trajectories is " + trajectories + ", expected at least 1");
+        }
+        if (dynamics.objective().dimension() != problem.start().length) {
+            throw new IllegalArgumentException("dynamics " + dynamics.name() + " has dimension "
+                    + dynamics.objective().dimension() + ", the start of " + problem.name() + " has "
+                    + problem.start().length + " entries");
+        }
+    }
+
+    /** K, the number of checkpoints. */
+    public int checkpoints() {
+        return problem.steps();
+    }
+
+    /** How many steps all trajectories make together. */
+    public long totalSteps() {
+        return trajectories * checkpoints() * stepsPerCheckpoint;
+    }
+}
