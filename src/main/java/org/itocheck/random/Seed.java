@@ -16,7 +16,8 @@ public record Seed(long value) {
     public static Seed parse(String text) {
         String digits = text.strip().replace("_", "").toLowerCase(Locale.ROOT);
         try {
-            return new Seed(digits.startsWith("0x") ? Long.parseUnsignedLong(digits.substring(2), 16) : Long.parseLong(digits));
+            return new Seed(
+                    digits.startsWith("0x") ? Long.parseUnsignedLong(digits.substring(2), 16) : Long.parseLong(digits));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "seed is '" + text + "', expected a 64-bit number such as 42 or 0x00005EED00000001", e);
