@@ -1,0 +1,181 @@
+package org.itocheck.random;
+
+import org.itocheck.math.BitCasts;
+
+/**
+ * Two rows of independent N(0, 1) numbers from two rows of words: {@code sqrt(-2 log u) (cos, sin)(2 pi f)}.
+ * <p>u = (m + 1/2) 2^-52 and f = m' 2^-52 - 1/2 with 52 bits m and m' of either word. The logarithm, sin(pi f) and cos(pi f) are minimax
+ * polynomials, so that the numbers are accurate to 2e-12; the largest in absolute value is sqrt(106 log 2) = 8.57. One operation a loop:
+ * C2 turns each of these loops into vector code, and would not do so with all of them in one.
+ */
+final class BoxMuller {
+    private static final long ONE_BITS = 0x3FF0000000000000L;
+    private static final long TWO_TO_52_BITS = 0x4330000000000000L;
+    private static final long SQRT_HALF_BITS = 0x3FE6A09E667F3BCDL;
+    private static final int MANTISSA_BITS = 52;
+    /** Keeps the exponent, -53 to 0, positive while it is an integer. */
+    private static final long OFFSET = 64;
+
+    private static final double MINUS_2_LN2 = -1.3862943611198906;
+
+    // -2 log(1 + t) = t (L0 + L1 t + ...) for t in [sqrt(1/2) - 1, sqrt 2 - 1]
+    private static final double L0 = -2.0000000000004343;
+    private static final double L1 = 0.9999999999702511;
+    private static final double L2 = -0.666666666228345;
+    private static final double L3 = 0.500000008662563;
+    private static final double L4 = -0.40000007611025507;
+    private static final double L5 = 0.3333326446758859;
+    private static final double L6 = -0.2857091652188976;
+    private static final double L7 = 0.25002150799003514;
+    private static final double L8 = -0.22238826105579962;
+    private static final double L9 = 0.19974732338243306;
+    private static final double L10 = -0.17908325578573425;
+    private static final double L11 = 0.16634870421806566;
+    private static final double L12 = -0.17500810465386427;
+    private static final double L13 = 0.16935752822916247;
+    private static final double L14 = -0.08545601460870363;
+
+    // sin(pi f) = f (S0 + S1 f^2 + ...) for f in [-1/2, 1/2]
+    private static final double S0 = 3.141592653589635;
+    private static final double S1 = -5.167712779987959;
+    private static final double S2 = 2.550164035906745;
+    private static final double S3 = -0.5992644339357286;
+    private static final double S4 = 0.08214479467064854;
+    private static final double S5 = -0.007364005472115722;
+    private static final double S6 = 0.0004474920849077101;
+
+    // cos(pi f) = C0 + C1 f^2 + ... for f in [-1/2, 1/2]
+    private static final double C0 = 0.9999999999992479;
+    private static final double C1 = -4.93480220024985;
+    private static final double C2 = 4.0587121075374375;
+    private static final double C3 = -1.33526231526157;
+    private static final double C4 = 0.2353254365877112;
+    private static final double C5 = -0.02577631642731586;
+    private static final double C6 = 0.0018399894372694043;
+
+    private final int lanes;
+    private final BitCasts casts;
+    private final long[] bits;
+    private final long[] exponentBits;
+    private final double[] radius;
+    private final double[] exponent;
+    private final double[] angle;
+    private final double[] sine;
+
+    BoxMuller(int lanes, BitCasts casts) {
+        this.lanes = lanes;
+        this.casts = casts;
+        bits = new long[lanes];
+        exponentBits = new long[lanes];
+        radius = new double[lanes];
+        exponent = new double[lanes];
+        angle = new double[lanes];
+        sine = new double[lanes];
+    }
+
+    /** Writes the cosine row and the sine row; the words may not be reused, the rows must differ. */
+    void pair(long[] radiusWords, long[] angleWords, double[] cosineRow, double[] sineRow) {
+        radius(radiusWords);
+        oneToTwo(angleWords, bits, lanes);
+        casts.toDoubles(bits, angle);
+        subtract(angle, 1.5, lanes);
+        sineOf(angle, sine, lanes);
+        cosineOf(angle, lanes);
+        secondRow(radius, sine, angle, sineRow, lanes);
+        firstRow(radius, sine, cosineRow, lanes);
+    }
+
+    private void radius(long[] words) {
+        oneToTwo(words, bits, lanes);
+        casts.toDoubles(bits, radius);
+        subtract(radius, 1 - 0x1p-53, lanes);
+        casts.toLongs(radius, bits);
+        exponentOf(bits, exponentBits, lanes);
+        mantissaOf(bits, lanes);
+        casts.toDoubles(bits, radius);
+        casts.toDoubles(exponentBits, exponent);
+        radiusOf(radius, exponent, lanes);
+    }
+
+    /** The bits of 1 + m 2^-52. */
+    private static void oneToTwo(long[] words, long[] out, int n) {
+        for (int j = 0; j < n; j++) {
+            out[j] = (words[j] >>> 12) | ONE_BITS;
+        }
+    }
+
+    private static void subtract(double[] row, double value, int n) {
+        for (int j = 0; j < n; j++) {
+            row[j] = row[j] - value;
+        }
+    }
+
+    /** The bits of 2^52 + 64 + e, where u = 2^e m with m in [sqrt(1/2), sqrt 2). */
+    private static void exponentOf(long[] bits, long[] out, int n) {
+        for (int j = 0; j < n; j++) {
+            out[j] = ((bits[j] - (SQRT_HALF_BITS - (OFFSET << MANTISSA_BITS))) >>> MANTISSA_BITS) | TWO_TO_52_BITS;
+        }
+    }
+
+    /** The bits of m. */
+    private static void mantissaOf(long[] bits, int n) {
+        for (int j = 0; j < n; j++) {
+            long u = bits[j];
+            long e = (u - (SQRT_HALF_BITS - (OFFSET << MANTISSA_BITS))) >>> MANTISSA_BITS;
+            bits[j] = u - ((e - OFFSET) << MANTISSA_BITS);
+        }
+    }
+
+    private static void radiusOf(double[] mantissa, double[] exponent, int n) {
+        for (int j = 0; j < n; j++) {
+            double t = mantissa[j] - 1;
+            double e = exponent[j] - (0x1p52 + OFFSET);
+            mantissa[j] = Math.sqrt(Math.fma(e, MINUS_2_LN2, t * minusTwoLog(t)));
+        }
+    }
+
+    /** Estrin's scheme: four levels of fma instead of fourteen. */
+    private static double minusTwoLog(double t) {
+        double t2 = t * t;
+        double t4 = t2 * t2;
+        double a = Math.fma(Math.fma(L3, t, L2), t2, Math.fma(L1, t, L0));
+        double b = Math.fma(Math.fma(L7, t, L6), t2, Math.fma(L5, t, L4));
+        double c = Math.fma(Math.fma(L11, t, L10), t2, Math.fma(L9, t, L8));
+        double d = Math.fma(L14, t2, Math.fma(L13, t, L12));
+        return Math.fma(Math.fma(d, t4, c), t4 * t4, Math.fma(b, t4, a));
+    }
+
+    private static void sineOf(double[] angle, double[] out, int n) {
+        for (int j = 0; j < n; j++) {
+            double w = angle[j] * angle[j];
+            double w2 = w * w;
+            double a = Math.fma(Math.fma(S3, w, S2), w2, Math.fma(S1, w, S0));
+            double b = Math.fma(S6, w2, Math.fma(S5, w, S4));
+            out[j] = angle[j] * Math.fma(b, w2 * w2, a);
+        }
+    }
+
+    private static void cosineOf(double[] angle, int n) {
+        for (int j = 0; j < n; j++) {
+            double w = angle[j] * angle[j];
+            double w2 = w * w;
+            double a = Math.fma(Math.fma(C3, w, C2), w2, Math.fma(C1, w, C0));
+            double b = Math.fma(C6, w2, Math.fma(C5, w, C4));
+            angle[j] = Math.fma(b, w2 * w2, a);
+        }
+    }
+
+    /** R cos(2 pi f) = R - 2 R sin^2(pi f). */
+    private static void firstRow(double[] radius, double[] sine, double[] out, int n) {
+        for (int j = 0; j < n; j++) {
+            out[j] = Math.fma(-2 * (radius[j] * sine[j]), sine[j], radius[j]);
+        }
+    }
+
+    /** R sin(2 pi f) = 2 R sin(pi f) cos(pi f). */
+    private static void secondRow(double[] radius, double[] sine, double[] cosine, double[] out, int n) {
+        for (int j = 0; j < n; j++) {
+            out[j] = 2 * (radius[j] * sine[j]) * cosine[j];
+        }
+    }
+}
