@@ -51,7 +51,8 @@ final class ChunkRunner {
     }
 
     private static @Nullable MeanTest[][] table(Ensemble ensemble, CellTests tests) {
-        @Nullable MeanTest[][] table = new MeanTest[ensemble.checkpoints()][ensemble.observables().size()];
+        @Nullable MeanTest[][] table =
+                new MeanTest[ensemble.checkpoints()][ensemble.observables().size()];
         for (int k = 0; k < table.length; k++) {
             for (int g = 0; g < table[k].length; g++) {
                 table[k][g] = tests.at(k + 1, g);
@@ -110,7 +111,7 @@ final class ChunkRunner {
     /** Leaves 0 where a coordinate is finite and NaN for good where it is not. */
     private static void raise(double[] coordinate, double[] alarm, int lanes) {
         for (int j = 0; j < lanes; j++) {
-            alarm[j] += coordinate[j] - coordinate[j];
+            alarm[j] += 0 * coordinate[j];
         }
     }
 

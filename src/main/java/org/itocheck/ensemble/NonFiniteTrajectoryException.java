@@ -8,7 +8,8 @@ public final class NonFiniteTrajectoryException extends ArithmeticException {
     private final long step;
 
     NonFiniteTrajectoryException(Ensemble ensemble, long trajectory, long step) {
-        super(ensemble.dynamics().name() + " on " + ensemble.dynamics().objective().name()
+        super(ensemble.dynamics().name() + " on "
+                + ensemble.dynamics().objective().name()
                 + " left the finite numbers at level " + ensemble.level() + ", trajectory " + trajectory + ", step "
                 + step + " of " + (long) ensemble.checkpoints() * ensemble.stepsPerCheckpoint() + " [ensemble seed "
                 + ensemble.seed() + "]; the process diverges: lower the learning rate ("

@@ -1,0 +1,175 @@
+package org.itocheck.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.itocheck.dynamics.Family;
+import org.itocheck.ensemble.CellTests;
+import org.itocheck.ensemble.Estimates;
+import org.itocheck.stats.Interval;
+import org.itocheck.stats.MeanTest;
+import org.itocheck.stats.Moments;
+import org.itocheck.stats.Power;
+import org.itocheck.truth.Expectation;
+
+/**
+ * The implementation is right: at every level, checkpoint and observable E g equals the exact value known for a law. A point null with known
+ * mean and variance, tested by Catoni's e-test (THEORY 5.2), so any significant difference is a bug, however small; PASS means that a bias
+ * of {@code discrepancy} standard deviations would have been found.
+ *
+ * @param setting what is simulated
+ * @param law the family whose exact means are expected; usually {@code setting.family()}
+ * @param discrepancy in standard deviations of the observable, for example 0.02
+ */
+public record ExactMean(Setting setting, Family law, double discrepancy) implements Claim {
+    /** The discrepancy looked for by default: 2 % of a standard deviation. */
+    public static final double DEFAULT_DISCREPANCY = 0.02;
+
+    /** Checks the discrepancy. */
+    public ExactMean {
+        if (!(discrepancy > 0)) {
+            throw new IllegalArgumentException("discrepancy is " + discrepancy
+                    + " standard deviations, expected a positive number such as " + DEFAULT_DISCREPANCY);
+        }
+    }
+
+    /** A built-in family against its own exact means. */
+    public ExactMean(Setting setting) {
+        this(setting, setting.family(), DEFAULT_DISCREPANCY);
+    }
+
+    @Override
+    public int cells() {
+        return setting.levels().size() * setting.pairs();
+    }
+
+    @Override
+    public Outcome evaluate(Laboratory laboratory) {
+        double alpha = laboratory.budget().perCell(cells());
+        double missRate = laboratory.budget().falsePassRate();
+        long needed = Power.minForAnyLaw(discrepancy, 1, alpha, missRate);
+        long paths = Math.min(needed, laboratory.trajectoryBudget());
+        List<Cell> cells = new ArrayList<>();
+        Bill bill = new Bill();
+        String source = "";
+        for (int level : setting.levels()) {
+            Expectations expected = Expectations.of(law, setting, level, laboratory, bill);
+            source = expected.source();
+            CellTests tests = (k, g) -> expected.at(k, g)
+                    .filter(e -> setting.checkpoints().contains(k))
+                    .map(e -> new MeanTest(e.mean(), e.variance(), alpha, paths))
+                    .orElse(null);
+            Estimates estimates =
+                    bill.add(laboratory.simulate(setting, setting.family(), level, "ExactMean", paths, tests));
+            for (int k : setting.checkpoints()) {
+                for (int g = 0; g < setting.observables().size(); g++) {
+                    cells.add(cell(estimates, expected.at(k, g), level, k, g, alpha, paths >= needed));
+                }
+            }
+        }
+        return outcome(laboratory, cells, source, alpha, paths, needed, bill);
+    }
+
+    private Cell cell(
+            Estimates estimates,
+            Optional<Expectation> expected,
+            int level,
+            int k,
+            int g,
+            double alpha,
+            boolean powered) {
+        Moments moments = estimates.moments(k, g);
+        String observable = setting.observables().get(g).name();
+        double step = setting.problem().learningRate() / level;
+        if (expected.isEmpty()) {
+            return new Cell(
+                    observable,
+                    level,
+                    step,
+                    k,
+                    moments.mean(),
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    moments.standardDeviation(),
+                    moments.count(),
+                    Verdict.INCONCLUSIVE,
+                    "no exact value is known");
+        }
+        double mean = expected.get().mean();
+        double variance = expected.get().variance();
+        double deviation = Math.sqrt(variance);
+        MeanTest test = new MeanTest(mean, variance, alpha, moments.count());
+        boolean alarm = test.alarm(estimates.evidence(k, g));
+        double ratio = variance > 0 ? moments.variance() / variance : 1;
+        boolean plausible = ratio > 0.25 && ratio < 4;
+        Verdict verdict = alarm ? Verdict.FAIL : powered && plausible ? Verdict.PASS : Verdict.INCONCLUSIVE;
+        String note = alarm || plausible ? "" : "sample variance is " + Numbers.brief(ratio) + " times the exact one";
+        double halfWidth = Interval.normalMultiplier(alpha) * deviation / Math.sqrt((double) moments.count());
+        return new Cell(
+                observable,
+                level,
+                step,
+                k,
+                moments.mean(),
+                mean,
+                moments.mean() - mean,
+                halfWidth,
+                discrepancy * deviation,
+                moments.standardDeviation(),
+                moments.count(),
+                verdict,
+                note);
+    }
+
+    private Outcome outcome(
+            Laboratory laboratory, List<Cell> cells, String source, double alpha, long paths, long needed, Bill bill) {
+        Summary summary = Summary.of(cells);
+        Cell worst = summary.worst();
+        String same = law.name().equals(setting.family().name()) ? "exact" : "those of " + law.name();
+        double covered =
+                Power.minDetectable(paths, 1, alpha, laboratory.budget().falsePassRate());
+        String finding = switch (summary.verdict()) {
+            case FAIL ->
+                worst.observable() + " at l = " + worst.level() + ", k = " + worst.checkpoint() + " is off by "
+                        + Numbers.plusMinus(worst.error(), worst.halfWidth());
+            case PASS -> "all " + cells.size() + " means agree to " + Numbers.percent(discrepancy) + " of sd";
+            case INCONCLUSIVE ->
+                worst.note().isEmpty()
+                        ? "needs " + Numbers.count(needed) + " paths a level, budget " + Numbers.count(paths)
+                        : worst.observable() + " at l = " + worst.level() + ": " + worst.note();
+        };
+        return new Outcome(
+                "ExactMean",
+                "means of " + setting.family().name() + " on "
+                        + setting.problem().name() + " are " + same,
+                "E g(x_lk) = its exact value, every l, k and g",
+                "THEORY 5.1, 5.2",
+                summary.verdict(),
+                finding,
+                summary.observed(),
+                source
+                        + (Double.isNaN(worst.truth())
+                                ? ""
+                                : " E " + worst.observable() + " = " + Numbers.plain(worst.truth())),
+                setting.describe(),
+                cells,
+                worst.observable(),
+                summary.verdict() == Verdict.FAIL ? Diagnosis.ofMeans(setting, cells) : "",
+                "false alarm < " + Numbers.brief(laboratory.budget().falseFailRate()) + " over all " + cells.size()
+                        + " means; a bias of " + Numbers.percent(Math.max(covered, discrepancy))
+                        + " of sd is missed with probability < "
+                        + Numbers.brief(laboratory.budget().falsePassRate()),
+                summary.verdict() == Verdict.INCONCLUSIVE
+                        ? List.of(
+                                "look for " + Numbers.percent(covered) + " of sd, which " + Numbers.count(paths)
+                                        + " paths can see",
+                                "raise the budget: -Ditocheck.trajectories=" + needed)
+                        : List.of(),
+                setting.levels(),
+                bill.trajectories(),
+                bill.seconds(),
+                laboratory.seed());
+    }
+}

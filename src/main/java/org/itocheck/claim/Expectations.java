@@ -1,0 +1,68 @@
+package org.itocheck.claim;
+
+import java.util.Optional;
+import org.itocheck.dynamics.Family;
+import org.itocheck.ensemble.CellTests;
+import org.itocheck.ensemble.Estimates;
+import org.itocheck.truth.Expectation;
+import org.itocheck.truth.Truth;
+import org.itocheck.truth.Truths;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exact means of one level of a law, each with a variance: the exact one, or where only the mean is known, half as much again as the
+ * variance of a pilot ensemble that no verdict uses.
+ */
+final class Expectations {
+    private static final long PILOT = 1 << 14;
+    private static final double CAUTION = 1.5;
+
+    private final Setting setting;
+    private final Optional<Truth> truth;
+    private final @Nullable Estimates pilot;
+
+    private Expectations(Setting setting, Optional<Truth> truth, @Nullable Estimates pilot) {
+        this.setting = setting;
+        this.truth = truth;
+        this.pilot = pilot;
+    }
+
+    static Expectations of(Family law, Setting setting, int level, Laboratory laboratory, Bill bill) {
+        Optional<Truth> truth = Truths.of(law.at(level, setting.problem().objective()), setting.problem());
+        Expectations exact = new Expectations(setting, truth, null);
+        if (!exact.lacksVariance()) {
+            return exact;
+        }
+        return new Expectations(
+                setting, truth, bill.add(laboratory.simulate(setting, law, level, "pilot", PILOT, CellTests.NONE)));
+    }
+
+    String source() {
+        return truth.map(Truth::source).orElse("none");
+    }
+
+    Optional<Expectation> at(int checkpoint, int observable) {
+        return known(checkpoint, observable)
+                .map(e -> e.hasVariance() || pilot == null
+                        ? e
+                        : new Expectation(
+                                e.mean(),
+                                CAUTION * pilot.moments(checkpoint, observable).variance()));
+    }
+
+    private Optional<Expectation> known(int checkpoint, int observable) {
+        return truth.flatMap(t -> t.of(setting.observables().get(observable), checkpoint));
+    }
+
+    private boolean lacksVariance() {
+        for (int k : setting.checkpoints()) {
+            for (int g = 0; g < setting.observables().size(); g++) {
+                Optional<Expectation> e = known(k, g);
+                if (e.isPresent() && !e.get().hasVariance()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,108 @@
+package org.itocheck.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.ensemble.CellTests;
+import org.itocheck.ensemble.Estimates;
+import org.itocheck.stats.Moments;
+import org.itocheck.stats.SkewAllowance;
+
+/** The signed errors of a family against its limit at every level, checkpoint and observable, with their standard errors. */
+final class Ladder {
+    private final Setting setting;
+    private final LimitReference reference;
+    private final List<Estimates> estimates;
+
+    private Ladder(Setting setting, LimitReference reference, List<Estimates> estimates) {
+        this.setting = setting;
+        this.reference = reference;
+        this.estimates = estimates;
+    }
+
+    /** Simulates every level with the same number of trajectories, and the reference if it is not exact. */
+    static Ladder climb(Setting setting, ItoSde limit, Laboratory laboratory, long paths, Bill bill) {
+        LimitReference reference = LimitReference.exact(limit, setting)
+                .orElseGet(() -> LimitReference.estimated(limit, setting, laboratory, paths, bill));
+        List<Estimates> estimates = new ArrayList<>();
+        for (int level : setting.levels()) {
+            estimates.add(
+                    bill.add(laboratory.simulate(setting, setting.family(), level, "ladder", paths, CellTests.NONE)));
+        }
+        return new Ladder(setting, reference, estimates);
+    }
+
+    LimitReference reference() {
+        return reference;
+    }
+
+    int[] levels() {
+        return setting.levels().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    Moments moments(int level, int checkpoint, int observable) {
+        return estimates.get(level).moments(checkpoint, observable);
+    }
+
+    double[] errors(int checkpoint, int observable) {
+        double truth = reference.mean(checkpoint, observable);
+        return levelwise(level -> moments(level, checkpoint, observable).mean() - truth);
+    }
+
+    double[] standardErrors(int checkpoint, int observable) {
+        return levelwise(level -> moments(level, checkpoint, observable).standardError());
+    }
+
+    /** The standard deviation of the observable: of the limit where known, else at the finest level. */
+    double standardDeviation(int checkpoint, int observable) {
+        double variance = reference.variance(checkpoint, observable);
+        return Double.isNaN(variance)
+                ? moments(estimates.size() - 1, checkpoint, observable).standardDeviation()
+                : Math.sqrt(variance);
+    }
+
+    /** How many paths a level the skewness of this observable asks for, before a normal interval of level alpha may be trusted. */
+    long neededForSkewness(int checkpoint, int observable, double alpha) {
+        long needed = 1;
+        for (int level = 0; level < estimates.size(); level++) {
+            double skewness = moments(level, checkpoint, observable).skewness();
+            needed = Math.max(needed, SkewAllowance.minTrajectories(skewness, alpha));
+        }
+        return needed;
+    }
+
+    /** One cell for each level. */
+    List<Cell> cells(
+            int checkpoint, int observable, double multiplier, double[] allowed, Verdict[] verdicts, String note) {
+        double truth = reference.mean(checkpoint, observable);
+        double shared = reference.standardError(checkpoint, observable);
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < estimates.size(); i++) {
+            Moments m = moments(i, checkpoint, observable);
+            int level = setting.levels().get(i);
+            cells.add(new Cell(
+                    setting.observables().get(observable).name(),
+                    level,
+                    setting.problem().learningRate() / level,
+                    checkpoint,
+                    m.mean(),
+                    truth,
+                    m.mean() - truth,
+                    multiplier * Math.hypot(m.standardError(), shared),
+                    allowed[i],
+                    m.standardDeviation(),
+                    m.count(),
+                    verdicts[i],
+                    verdicts[i] == Verdict.INCONCLUSIVE ? note : ""));
+        }
+        return cells;
+    }
+
+    private double[] levelwise(java.util.function.IntToDoubleFunction f) {
+        double[] values = new double[estimates.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = f.applyAsDouble(i);
+        }
+        return values;
+    }
+}

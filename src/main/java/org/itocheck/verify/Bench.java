@@ -1,0 +1,39 @@
+package org.itocheck.verify;
+
+import org.itocheck.claim.Laboratory;
+import org.itocheck.claim.Setting;
+import org.itocheck.dynamics.Family;
+import org.itocheck.ensemble.CellTests;
+import org.itocheck.ensemble.Engine;
+import org.itocheck.ensemble.Ensemble;
+import org.itocheck.ensemble.Estimates;
+import org.itocheck.ensemble.Progress;
+import org.itocheck.random.Seed;
+import org.itocheck.stats.ErrorBudget;
+
+/** The laboratory of one claim. */
+record Bench(Verifier verifier, ErrorBudget budget, Seed own, Engine engine, Progress progress) implements Laboratory {
+    @Override
+    public long trajectoryBudget() {
+        return verifier.trajectories();
+    }
+
+    @Override
+    public Seed seed() {
+        return verifier.seed();
+    }
+
+    @Override
+    public Estimates simulate(
+            Setting setting, Family family, int level, String purpose, long trajectories, CellTests tests) {
+        Ensemble ensemble = new Ensemble(
+                family.at(level, setting.problem().objective()),
+                setting.problem(),
+                level,
+                family.stepsPerCheckpoint(level),
+                setting.observables(),
+                own.forPurpose(purpose + "/" + family.name() + "/" + level),
+                trajectories);
+        return engine.run(ensemble, tests, progress);
+    }
+}
