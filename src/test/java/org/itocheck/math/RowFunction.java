@@ -43,7 +43,11 @@ enum RowFunction {
         }
     },
     LOGISTIC(
-            -700, 50, 6e-16, x -> 1 / (1 + StrictMath.exp(-x)), x -> Digits.divide(ONE, ONE.add(Digits.exp(x.negate())))) {
+            -700,
+            50,
+            6e-16,
+            x -> 1 / (1 + StrictMath.exp(-x)),
+            x -> Digits.divide(ONE, ONE.add(Digits.exp(x.negate())))) {
         @Override
         void apply(RowMath math, double[] x, double[] out) {
             math.logistic(x, out);
@@ -57,8 +61,7 @@ enum RowFunction {
                 double s = StrictMath.sinh(x / 2);
                 return StrictMath.log1p(2 * s * s);
             },
-            x -> Digits.log(Digits.divide(
-                    Digits.exp(x).add(Digits.exp(x.negate())), BigDecimal.valueOf(2)))) {
+            x -> Digits.log(Digits.divide(Digits.exp(x).add(Digits.exp(x.negate())), BigDecimal.valueOf(2)))) {
         @Override
         void apply(RowMath math, double[] x, double[] out) {
             math.logCosh(x, out);

@@ -14,7 +14,8 @@ class RowMathEdgesTest {
 
     /** Some unusual numbers among usual ones, so that the fallbacks are met in the middle of a row. */
     private static double[] mixedRow(int length) {
-        double[] unusual = {0, -0.0, Double.NaN, INFINITE, -INFINITE, Double.MIN_VALUE, 1e300, -1e300, 1e5, 100_001, 710};
+        double[] unusual = {0, -0.0, Double.NaN, INFINITE, -INFINITE, Double.MIN_VALUE, 1e300, -1e300, 1e5, 100_001, 710
+        };
         double[] row = new double[length];
         for (int j = 0; j < length; j++) {
             row[j] = j % 3 == 2 ? unusual[j / 3 % unusual.length] : (j - 0.5 * length) * 0.137;
@@ -149,7 +150,10 @@ class RowMathEdgesTest {
         long[] bits = new long[lanes];
         BitCasts casts = new BitCasts(lanes);
         casts.toLongs(values, bits);
-        assertThat(bits).isEqualTo(Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray());
+        assertThat(bits)
+                .isEqualTo(Arrays.stream(values)
+                        .mapToLong(Double::doubleToRawLongBits)
+                        .toArray());
         double[] back = new double[lanes];
         casts.toDoubles(bits, back);
         assertThat(back).isEqualTo(values);
