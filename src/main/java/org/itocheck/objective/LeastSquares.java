@@ -14,6 +14,11 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
     /** Checks shapes and copies. */
     public LeastSquares {
         FiniteSumChecks.data(features, targets.length, batchSize);
+        for (int i = 0; i < targets.length; i++) {
+            if (!Double.isFinite(targets[i])) {
+                FiniteSumChecks.finite("targets[" + i + "]", targets[i]);
+            }
+        }
         features = Arrays.stream(features).map(double[]::clone).toArray(double[][]::new);
         targets = targets.clone();
     }
@@ -44,6 +49,11 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
     }
 
     @Override
+    public Evaluator evaluator(int lanes) {
+        return new LinearModelEvaluator(features, targets, 1, new ScoreLoss.Squared(lanes), batchSize, lanes);
+    }
+
+    @Override
     public double sampleValue(int i, double[] x) {
         double r = residual(i, x);
         return r * r / 2;
@@ -59,6 +69,7 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
     }
 
     private double residual(int i, double[] x) {
+        FiniteSumChecks.point(this, x);
         double r = -targets[i];
         double[] a = features[i];
         for (int k = 0; k < a.length; k++) {
