@@ -156,6 +156,7 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
                 setting.describe(),
                 cells,
                 worst.observable(),
+                worst.checkpoint(),
                 summary.verdict() == Verdict.FAIL ? Diagnosis.ofMeans(setting, cells) : "",
                 "false alarm < " + Numbers.brief(laboratory.budget().falseFailRate()) + " over all " + cells.size()
                         + " means; a bias of " + Numbers.percent(Math.max(covered, discrepancy))

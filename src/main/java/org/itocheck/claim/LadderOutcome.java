@@ -42,6 +42,7 @@ final class LadderOutcome {
                 words.setting.describe(),
                 words.cells(contrasts, SkewAllowance.multiplier(alpha)),
                 words.name(worst),
+                worst.checkpoint(),
                 worst.verdict() == Verdict.FAIL ? words.diagnosis() : "",
                 "false alarm < " + Numbers.brief(laboratory.budget().falseFailRate()) + " over all " + contrasts.size()
                         + " intervals; a breach of " + Numbers.brief(worst.allowed()) + " passes with probability < "

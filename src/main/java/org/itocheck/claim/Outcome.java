@@ -17,6 +17,7 @@ import org.itocheck.random.Seed;
  * @param setting time, learning rate, steps
  * @param cells every number looked at
  * @param decisive the observable that speaks for the claim; its ladder is shown first
+ * @param decisiveCheckpoint the checkpoint at which it does
  * @param diagnosis what the pattern of the cells points to; empty if nothing
  * @param power the error rates of this verdict
  * @param remedies for INCONCLUSIVE: cheap ways out
@@ -37,6 +38,7 @@ public record Outcome(
         String setting,
         List<Cell> cells,
         String decisive,
+        int decisiveCheckpoint,
         String diagnosis,
         String power,
         List<String> remedies,
@@ -49,6 +51,59 @@ public record Outcome(
         cells = List.copyOf(cells);
         remedies = List.copyOf(remedies);
         levels = List.copyOf(levels);
+    }
+
+    /** An outcome whose decisive checkpoint follows from its cells: where the decisive observable looks worst, 0 without cells. */
+    public Outcome(
+            String claim,
+            String statement,
+            String formula,
+            String source,
+            Verdict verdict,
+            String finding,
+            String observed,
+            String truth,
+            String setting,
+            List<Cell> cells,
+            String decisive,
+            String diagnosis,
+            String power,
+            List<String> remedies,
+            List<Integer> levels,
+            long trajectories,
+            double seconds,
+            Seed seed) {
+        this(
+                claim,
+                statement,
+                formula,
+                source,
+                verdict,
+                finding,
+                observed,
+                truth,
+                setting,
+                cells,
+                decisive,
+                cells.stream()
+                        .filter(cell -> cell.observable().equals(decisive))
+                        .reduce(Summary::worse)
+                        .map(Cell::checkpoint)
+                        .orElse(0),
+                diagnosis,
+                power,
+                remedies,
+                levels,
+                trajectories,
+                seconds,
+                seed);
+    }
+
+    /** The cells of the decisive observable at the decisive checkpoint, one for each level. */
+    public List<Cell> decisiveLadder() {
+        return cells.stream()
+                .filter(cell -> cell.observable().equals(decisive) && cell.checkpoint() == decisiveCheckpoint)
+                .toList();
     }
 
     /** Whether the claim holds. */

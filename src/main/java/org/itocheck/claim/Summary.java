@@ -23,7 +23,8 @@ record Summary(Verdict verdict, Cell worst, String observed) {
         return new Summary(verdict, decisive, observed(worst));
     }
 
-    private static Cell worse(Cell a, Cell b) {
+    /** The cell with the worse verdict; of equal verdicts the more severe. */
+    static Cell worse(Cell a, Cell b) {
         if (a.verdict() != b.verdict()) {
             return a.verdict().and(b.verdict()) == a.verdict() ? a : b;
         }

@@ -1,0 +1,225 @@
+package org.itocheck.assertion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.itocheck.claim.Claim;
+import org.itocheck.claim.ExactMean;
+import org.itocheck.claim.LimitBias;
+import org.itocheck.claim.Outcome;
+import org.itocheck.claim.Setting;
+import org.itocheck.claim.Tolerance;
+import org.itocheck.claim.WeakErrorBelow;
+import org.itocheck.claim.WeakOrder;
+import org.itocheck.dynamics.Family;
+import org.itocheck.dynamics.Problem;
+import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.objective.Objective;
+import org.itocheck.observable.Observable;
+import org.itocheck.verify.Explanation;
+import org.itocheck.verify.SeedFrame;
+import org.itocheck.verify.Verifier;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * Assertions on a family of optimisers: prepositions configure, verbs simulate and throw.
+ * <p>A verb throws {@link AssertionFailedError} unless its claim passed. INCONCLUSIVE throws too, with the cheapest ways out in its message:
+ * a claim that nobody tested must not look green. Verbs may follow each other; each gets its own share of the verifier's error budget.
+ * <pre>{@code
+ * assertThat(Svag.family(problem)).using(verifier).on(problem)
+ *     .observing(Observable.coordinate(0), Observable.squaredNorm()).atLevels(1, 2, 4, 8)
+ *     .hasExactMeans()                                                  // the implementation is right
+ *     .hasLimit(ItoSde.of(problem), within(0.05));                      // and so is its limit
+ * }</pre>
+ * Not for several threads.
+ */
+public final class FamilyAssert {
+    private final Family family;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private List<Observable> observables = List.of();
+    private List<Integer> levels = List.of();
+    private List<Integer> checkpoints = List.of();
+    private @Nullable Verifier verifier;
+    private @Nullable Problem problem;
+    private String description = "";
+
+    FamilyAssert(Family family) {
+        this.family = family;
+    }
+
+    /** Who verifies: error rates, trajectories, seed. */
+    public FamilyAssert using(Verifier newVerifier) {
+        verifier = newVerifier;
+        return this;
+    }
+
+    /** Where the motion starts, on which loss, and how long it lasts; brought to the learning rate of the family. */
+    public FamilyAssert on(Problem newProblem) {
+        problem = newProblem;
+        return this;
+    }
+
+    /**
+     * A loss without weight decay, with the learning rate of the family.
+     *
+     * @param objective the loss
+     * @param start x_0, shape [d] with d = {@code objective.dimension()}; copied
+     * @param steps K, the number of SGD steps, at least 1
+     */
+    public FamilyAssert on(Objective objective, double[] start, int steps) {
+        return on(Problem.of(objective, start, family.learningRate(), steps));
+    }
+
+    /** What is measured: test functions g, at least one. */
+    public FamilyAssert observing(Observable... newObservables) {
+        observables = List.of(newObservables);
+        return this;
+    }
+
+    /** The ladder of levels l, each at least 1, no two equal. */
+    public FamilyAssert atLevels(int... newLevels) {
+        levels = IntStream.of(newLevels).boxed().toList();
+        return this;
+    }
+
+    /** The times k eta that count, in SGD steps k; without this call all of them. */
+    public FamilyAssert atCheckpoints(int... newCheckpoints) {
+        checkpoints = IntStream.of(newCheckpoints).boxed().toList();
+        return this;
+    }
+
+    /** A description that opens the message of a failure, in square brackets. */
+    public FamilyAssert as(String newDescription) {
+        description = newDescription;
+        return this;
+    }
+
+    /**
+     * The family is a weak approximation of the SDE of this order or better: right limit and right order, at every level.
+     *
+     * @param tolerance for the bias of the limit and for what the order does not explain at each level
+     * @throws AssertionFailedError unless the claim passed
+     * @see WeakOrder
+     */
+    public FamilyAssert isWeakApproximationOf(ItoSde limit, Order order, Tolerance tolerance) {
+        return verify(new WeakOrder(setting("isWeakApproximationOf"), limit, order.value(), tolerance));
+    }
+
+    /**
+     * The errors of the family tend to zero as l grows: the SDE is its limit.
+     *
+     * @param tolerance for the bias of the limit
+     * @throws AssertionFailedError unless the claim passed
+     * @see LimitBias
+     */
+    public FamilyAssert hasLimit(ItoSde limit, Tolerance tolerance) {
+        return verify(new LimitBias(setting("hasLimit"), limit, tolerance));
+    }
+
+    /**
+     * The weak error is at most {@code c / l} at every level.
+     *
+     * @param c in the unit of the observable
+     * @throws AssertionFailedError unless the claim passed
+     * @see WeakErrorBelow
+     */
+    public FamilyAssert hasWeakErrorBelow(double c, ItoSde limit) {
+        return hasWeakErrorBelow(Tolerance.within(c), limit);
+    }
+
+    /**
+     * The weak error is at most {@code c / l} at every level, c in the unit of the observable or in its standard deviations.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see WeakErrorBelow
+     */
+    public FamilyAssert hasWeakErrorBelow(Tolerance c, ItoSde limit) {
+        return verify(new WeakErrorBelow(setting("hasWeakErrorBelow"), limit, c));
+    }
+
+    /**
+     * The means are those the theory knows for this built-in family, to 2 % of a standard deviation.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see ExactMean
+     */
+    public FamilyAssert hasExactMeans() {
+        return hasExactMeansOf(family);
+    }
+
+    /**
+     * The means are those the theory knows for this built-in family.
+     *
+     * @param discrepancy the smallest bias that must be found, from {@link Tolerance#withinDeviations}
+     * @throws AssertionFailedError unless the claim passed
+     * @see ExactMean
+     */
+    public FamilyAssert hasExactMeans(Tolerance discrepancy) {
+        return hasExactMeansOf(family, discrepancy);
+    }
+
+    /**
+     * The means are those the theory knows for another family: your SGD against the built-in one.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see ExactMean
+     */
+    public FamilyAssert hasExactMeansOf(Family law) {
+        return hasExactMeansOf(law, Tolerance.withinDeviations(ExactMean.DEFAULT_DISCREPANCY));
+    }
+
+    /**
+     * The means are those the theory knows for another family.
+     *
+     * @param discrepancy the smallest bias that must be found, from {@link Tolerance#withinDeviations}
+     * @throws AssertionFailedError unless the claim passed
+     * @see ExactMean
+     */
+    public FamilyAssert hasExactMeansOf(Family law, Tolerance discrepancy) {
+        if (discrepancy.unit() != Tolerance.Unit.STANDARD_DEVIATIONS) {
+            throw new IllegalArgumentException("discrepancy is within(" + discrepancy.value()
+                    + "), in the unit of the observable; expected standard deviations, for example withinDeviations("
+                    + ExactMean.DEFAULT_DISCREPANCY + ")");
+        }
+        return verify(new ExactMean(setting("hasExactMeans"), law, discrepancy.value()));
+    }
+
+    /** The outcome of the latest verb. @throws IllegalStateException before the first */
+    public Outcome outcome() {
+        if (outcomes.isEmpty()) {
+            throw new IllegalStateException(
+                    "nothing was verified yet: call a verb first, for example .hasExactMeans()");
+        }
+        return outcomes.get(outcomes.size() - 1);
+    }
+
+    /** The outcomes of all verbs, in their order. */
+    public List<Outcome> outcomes() {
+        return List.copyOf(outcomes);
+    }
+
+    private Setting setting(String verb) {
+        Missing.require(verifier, verb, "a verifier", ".using(verifier)");
+        Problem given = Missing.require(problem, verb, "a problem", ".on(Problems.named(\"C2\"))");
+        Missing.requireAny(observables, verb, "an observable", ".observing(Observable.squaredNorm())");
+        Missing.requireAny(levels, verb, "a level", ".atLevels(1, 2, 4, 8)");
+        return checkpoints.isEmpty()
+                ? Setting.of(family, given, levels, observables)
+                : new Setting(family, given, levels, observables, checkpoints);
+    }
+
+    private FamilyAssert verify(Claim claim) {
+        Verifier judge = Objects.requireNonNull(verifier);
+        Outcome outcome = judge.verify(claim);
+        outcomes.add(outcome);
+        if (!outcome.passed()) {
+            String message = (description.isEmpty() ? "" : "[" + description + "] ") + judge.explain(outcome);
+            throw SeedFrame.addTo(
+                    new AssertionFailedError(message, Explanation.expected(outcome), Explanation.actual(outcome)),
+                    outcome.seed());
+        }
+        return this;
+    }
+}
