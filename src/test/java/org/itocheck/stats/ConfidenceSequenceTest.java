@@ -51,7 +51,7 @@ class ConfidenceSequenceTest {
     @ParameterizedTest
     @EnumSource(names = {"GAUSSIAN", "RADEMACHER", "UNIFORM", "EXPONENTIAL"})
     void the_mean_is_missed_at_any_time_as_rarely_as_stated(Law law) {
-        Missed missed = missed(law, 0.05, 1000, 10_000, 500, 61);
+        Missed missed = missed(law, 0.05, 1000, 5000, 500, 61);
         Rates.assertAtMost(missed.sequence, 500, 0.05);
     }
 
@@ -118,8 +118,8 @@ class ConfidenceSequenceTest {
     @ParameterizedTest
     @EnumSource(names = {"GAUSSIAN", "UNIFORM", "EXPONENTIAL"})
     void a_small_level_holds_over_many_repetitions(Law law) {
-        Missed missed = missed(law, 0.01, 2000, 20_000, 20_000, 65);
-        Rates.assertAtMost(missed.sequence, 20_000, 0.01);
+        Missed missed = missed(law, 0.01, 2000, 20_000, 5000, 65);
+        Rates.assertAtMost(missed.sequence, 5000, 0.01);
     }
 
     private record Missed(int sequence, int fixed, int interval) {}
