@@ -24,6 +24,11 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
     }
 
     @Override
+    public String formula() {
+        return "L(x) = mean of (a_i.x - y_i)^2/2; n = " + samples() + ", batches of " + batchSize + " with replacement";
+    }
+
+    @Override
     public int dimension() {
         return features[0].length;
     }

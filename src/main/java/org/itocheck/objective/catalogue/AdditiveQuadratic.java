@@ -33,6 +33,12 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
     }
 
     @Override
+    public String formula() {
+        String h = hessian.length == 1 ? Double.toString(hessian[0][0]) : hessian.length + " x " + hessian.length;
+        return "g(x) = H x + s xi, L(x) = x'Hx/2; H = " + h + ", s = " + noiseScale + ", xi ~ " + law.label();
+    }
+
+    @Override
     public int dimension() {
         return hessian.length;
     }
