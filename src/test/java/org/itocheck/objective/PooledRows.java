@@ -1,10 +1,7 @@
 package org.itocheck.objective;
 
-import org.itocheck.random.NoiseRows;
-import org.itocheck.random.RandomStream;
-
 /** Rows that cost next to nothing, for benchmarks: a pool of 16 rows, again and again. */
-final class PooledRows implements NoiseRows {
+final class PooledRows extends ScriptedRows {
     private final int lanes;
     private final double[][] normals = new double[16][];
     private final int[][] indices = new int[16][];
@@ -12,6 +9,7 @@ final class PooledRows implements NoiseRows {
     private int bound;
 
     PooledRows(int lanes) {
+        super(lanes);
         this.lanes = lanes;
         TestRows rows = new TestRows(1, lanes);
         for (int i = 0; i < normals.length; i++) {
@@ -19,11 +17,6 @@ final class PooledRows implements NoiseRows {
             rows.gaussian(normals[i]);
             indices[i] = new int[lanes];
         }
-    }
-
-    @Override
-    public int lanes() {
-        return lanes;
     }
 
     @Override
@@ -41,35 +34,5 @@ final class PooledRows implements NoiseRows {
             }
         }
         System.arraycopy(indices[next++ & 15], 0, row, 0, lanes);
-    }
-
-    @Override
-    public void rademacher(double[] row) {
-        gaussian(row);
-    }
-
-    @Override
-    public void skewTwoPoint(double[] row) {
-        gaussian(row);
-    }
-
-    @Override
-    public void uniform(double[] row) {
-        gaussian(row);
-    }
-
-    @Override
-    public void poisson(double[] row) {
-        gaussian(row);
-    }
-
-    @Override
-    public void exponential(double[] row) {
-        gaussian(row);
-    }
-
-    @Override
-    public RandomStream lane(int lane) {
-        throw new UnsupportedOperationException();
     }
 }
