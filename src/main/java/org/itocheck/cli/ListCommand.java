@@ -1,27 +1,18 @@
 package org.itocheck.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import org.itocheck.dynamics.Problems;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Lists what the other commands understand. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
         description = "Lists problems, families, claims, observables and studies.")
-final class ListCommand implements Callable<Integer> {
-    @Spec
-    @Nullable CommandSpec spec;
-
+final class ListCommand extends ConsoleCommand {
     @Override
     public Integer call() {
-        PrintWriter out = spec == null
-                ? new PrintWriter(System.out, true)
-                : spec.commandLine().getOut();
+        PrintWriter out = out();
         out.println("Problems (show NAME prints one):");
         for (String name : Problems.names()) {
             out.println("  " + name);

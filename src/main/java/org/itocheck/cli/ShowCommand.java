@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.itocheck.claim.Numbers;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.Problems;
@@ -15,31 +14,23 @@ import org.itocheck.observable.Observables;
 import org.itocheck.truth.Expectation;
 import org.itocheck.truth.Truth;
 import org.itocheck.truth.Truths;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows one problem: its formula, its parameters, what is known of it, and its exact weak errors. */
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
         description = "Shows one problem: formula, parameters, what is known, and the exact weak errors e(l) of SVAG.")
-final class ShowCommand implements Callable<Integer> {
+final class ShowCommand extends ConsoleCommand {
     private static final int[] LEVELS = {1, 2, 4, 8, 16, 32, 64};
-
-    @Spec
-    @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "NAME", description = "A problem of the catalogue (see list).")
     String name = "";
 
     @Override
     public Integer call() {
-        PrintWriter out = spec == null
-                ? new PrintWriter(System.out, true)
-                : spec.commandLine().getOut();
+        PrintWriter out = out();
         Problem problem = Problems.named(name);
         Optional<Truth> limit = Truths.of(ItoSde.of(problem), problem);
         out.println(problem.name());

@@ -1,8 +1,8 @@
 package org.itocheck.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.itocheck.claim.Claim;
 import org.itocheck.claim.Outcome;
 import org.itocheck.claim.Verdict;
@@ -16,11 +16,10 @@ import org.itocheck.verify.Provenance;
 import org.itocheck.verify.Settings;
 import org.itocheck.verify.Verifier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Verifies a study, or one claim about one problem, and writes the report. */
 @Command(
@@ -30,12 +29,9 @@ import picocli.CommandLine.Spec;
             "Verifies a study, or one claim about one problem; prints a table of verdicts and writes a report.",
             "Exit code 0 if every claim passes, 1 if one fails or stays open, 2 for bad usage."
         })
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand extends ConsoleCommand {
     private static final int WIDTH = 150;
     private static final String DEFAULT_SEED = "0x00005EED00000001";
-
-    @Spec
-    @Nullable CommandSpec spec;
 
     @Option(
             names = "--study",
@@ -76,19 +72,19 @@ final class VerifyCommand implements Callable<Integer> {
     double passRate = Verifier.DEFAULT_FALSE_PASS_RATE;
 
     @Option(names = "--out", description = "Folder of the reports; also -Ditocheck.reports. Default: reports.")
-    @Nullable Path out;
+    @Nullable Path folderOption;
 
     @Override
     public Integer call() {
         List<Claim> claims = oneClaim == null ? Studies.named(study) : List.of(oneClaim.claim());
         String name = oneClaim == null ? study : oneClaim.name();
         Settings settings = Settings.ofSystemProperties();
-        Path folder = ReportFolder.prepare(out == null ? settings.reports() : out);
+        Path folder = ReportFolder.prepare(folderOption == null ? settings.reports() : folderOption);
         Seed root = seed != null ? Seed.parse(seed) : settings.seed().orElse(Seed.parse(DEFAULT_SEED));
         int workers = threads != null ? threads : settings.threads();
         long budget =
                 trajectories != null ? trajectories : settings.trajectories().orElse(Verifier.DEFAULT_TRAJECTORIES);
-        ConsoleProgress progress = new ConsoleProgress(System.out, System.console() != null, claims.size());
+        ConsoleProgress progress = new ConsoleProgress(System.out, CommandLine.Help.Ansi.AUTO.enabled(), claims.size());
         Verifier verifier = new Verifier(root, failRate, passRate, budget, workers)
                 .withProgress(progress)
                 .withListener(progress::finished);
@@ -107,7 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void print(StudyResult result, Path folder, int workers) {
-        var writer = spec().commandLine().getOut();
+        PrintWriter writer = out();
         for (Outcome outcome : result.outcomes()) {
             if (outcome.verdict() != Verdict.PASS) {
                 Provenance provenance = new Provenance(
@@ -116,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
                 writer.println();
             }
         }
-        writer.print(ConsoleTable.render(result, WIDTH, System.console() != null));
+        writer.print(ConsoleTable.render(result, WIDTH, CommandLine.Help.Ansi.AUTO.enabled()));
         writer.println(
                 "report: " + folder.resolve("index.html") + ", " + folder.resolve(fileName(result.name()) + ".json"));
         writer.println("reproduce: " + result.reproduce());
@@ -126,7 +122,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** The arguments of this run with the seed made explicit. */
     private String reproduce(Seed root) {
         StringBuilder line = new StringBuilder("mvn -q compile exec:java -Dexec.args=\"verify");
-        List<String> args = spec().commandLine().getParseResult().originalArgs();
+        List<String> args = commandLine().getParseResult().originalArgs();
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);
             if (arg.equals("--seed")) {
@@ -136,13 +132,6 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         return line.append(" --seed ").append(root).append('"').toString();
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("the command was not made by picocli");
-        }
-        return spec;
     }
 
     private static String fileName(String name) {

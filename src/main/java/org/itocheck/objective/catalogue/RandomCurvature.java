@@ -24,8 +24,8 @@ public record RandomCurvature(
         implements Objective {
     @Override
     public String formula() {
-        return "g(x) = (h + tau zeta) x + s xi, L(x) = h x^2/2; h = " + curvature + ", tau = " + multiplicative + ", s = "
-                + additive + ", zeta ~ " + zeta.label() + ", xi " + (same ? "= zeta" : "~ " + xi.label());
+        return "g(x) = (h + tau zeta) x + s xi, L(x) = h x^2/2; h = " + curvature + ", tau = " + multiplicative
+                + ", s = " + additive + ", zeta ~ " + zeta.label() + ", xi " + (same ? "= zeta" : "~ " + xi.label());
     }
 
     @Override
