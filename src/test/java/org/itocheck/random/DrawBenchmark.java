@@ -1,16 +1,19 @@
 package org.itocheck.random;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import org.itocheck.math.RowMath;
 
 /**
- * Prints nanoseconds per draw and per function value, best and median of some rounds on one thread. Not a test; run its main with the
+ * Prints CPU nanoseconds per draw and per function value, best and median of some rounds on one thread. Not a test; run its main with the
  * lane counts as arguments.
  */
 final class DrawBenchmark {
     private static final int ROUNDS = 9;
     private static final long ROUND_NANOS = 60_000_000;
+    private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
     private static double sink;
 
     private DrawBenchmark() {}
@@ -103,14 +106,14 @@ final class DrawBenchmark {
         double[] nanos = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             long calls = 0;
-            long begin = System.nanoTime();
+            long begin = THREAD.getCurrentThreadCpuTime();
             long passed;
             do {
                 for (int k = 0; k < 100; k++) {
                     sink += work.run();
                 }
                 calls += 100;
-                passed = System.nanoTime() - begin;
+                passed = THREAD.getCurrentThreadCpuTime() - begin;
             } while (passed < ROUND_NANOS);
             nanos[round] = (double) passed / calls / perCall;
         }

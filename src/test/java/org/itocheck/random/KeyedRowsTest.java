@@ -3,6 +3,8 @@ package org.itocheck.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,36 @@ class KeyedRowsTest {
         assertThat(other).isEqualTo(first);
         plain.gaussian(other);
         assertThat(other).isEqualTo(second);
+    }
+
+    @Test
+    void drawing_allocates_nothing() {
+        KeyedRows rows = new KeyedRows(256);
+        double[] row = new double[256];
+        int[] index = new int[256];
+        rows.start(SEED, 0);
+        rows.lane(0);
+        long[] allocated = new long[3];
+        NoiseLaw[] laws = NoiseLaw.values();
+        for (int round = 0; round < 3; round++) {
+            long before = allocatedBytes();
+            for (int block = 0; block < 500; block++) {
+                rows.start(SEED, 256L * block);
+                for (NoiseLaw law : laws) {
+                    law.draw(rows, row);
+                }
+                rows.index(10, index);
+                rows.lane(block % 256).gaussian();
+                rows.gaussian(row);
+            }
+            allocated[round] = allocatedBytes() - before;
+        }
+        // the measurement itself allocates some hundred bytes; 500 blocks with the smallest object each would make 8000
+        assertThat(allocated[2]).isLessThan(8000);
+    }
+
+    private static long allocatedBytes() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Test
