@@ -37,8 +37,12 @@ class PathEnumerationTest {
                 .toList();
         double[] means = PathEnumeration.expectations(
                 svag, problem.start(), 8, cells.stream().map(Golden.Cell::g).toList());
+        Truth truth = Truths.of(svag, problem).orElseThrow();
         assertThat(cells).hasSizeGreaterThan(5);
         for (int i = 0; i < means.length; i++) {
+            assertThat(means[i])
+                    .as("%s", cells.get(i))
+                    .isCloseTo(truth.of(cells.get(i).g(), 4).orElseThrow().mean(), within(2e-13));
             assertThat(means[i]).as("%s", cells.get(i)).isCloseTo(cells.get(i).value(), within(1e-12));
         }
     }
