@@ -173,6 +173,26 @@ class TruthsTest {
     }
 
     @Test
+    void a_small_variance_around_a_large_mean_keeps_its_digits() {
+        Problem problem = new Problem(
+                "far", AdditiveQuadratic.scalar("far", 1, 1e-6, NoiseLaw.RADEMACHER), new double[] {1e6}, 0.5, 0, 1);
+        Expectation x = Truths.of(Sgd.family(problem).at(1, problem.objective()), problem)
+                .orElseThrow()
+                .of(Observable.coordinate(0), 1)
+                .orElseThrow();
+        assertThat(x.variance()).isCloseTo(0.25e-12, within(1e-26));
+    }
+
+    @Test
+    void an_explosion_is_not_known() {
+        Problem problem = Problem.of(Problems.named("C1").objective(), new double[] {1, 1}, 1000, 100);
+        Truth truth = Truths.of(Sgd.family(problem).at(1, problem.objective()), problem)
+                .orElseThrow();
+        assertThat(truth.of(Observable.power(0, 4), 1)).isPresent();
+        assertThat(truth.of(Observable.power(0, 4), 100)).isEmpty();
+    }
+
+    @Test
     void wrong_arguments_are_named() {
         Problem problem = Problems.named("A1/gaussian");
         Truth truth = Truths.of(ItoSde.of(problem), problem).orElseThrow();
