@@ -38,7 +38,7 @@ final class DefaultStudy {
         Problem c2 = Problems.named("C2");
         claims.add(new OneStepMoments(Setting.of(Svag.family(c2), c2, List.of(1, 5, 13, 25, 41), observables(c2))));
         claims.add(new WeakOrder(
-                Setting.of(Svag.family(c2), c2, List.of(1, 2, 4, 8), observables(c2)),
+                Setting.of(Svag.family(c2), c2, List.of(1, 2, 4, 8), gentle(c2)),
                 ItoSde.of(c2),
                 1,
                 Tolerance.withinDeviations(0.1)));
@@ -64,6 +64,15 @@ final class DefaultStudy {
         Setting setting =
                 new Setting(Svag.family(problem), problem, LEVELS, observables(problem), List.of(problem.steps()));
         return new LimitBias(setting, ItoSde.of(problem), Tolerance.withinDeviations(0.06));
+    }
+
+    /** Without the third powers: they are too skewed for intervals around an extrapolated limit. */
+    private static List<Observable> gentle(Problem problem) {
+        return List.of(
+                Observable.coordinate(0),
+                Observable.coordinate(1),
+                Observable.squaredNorm(),
+                Observable.loss(problem.objective()));
     }
 
     private static List<Observable> observables(Problem problem) {

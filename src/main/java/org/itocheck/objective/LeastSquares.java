@@ -55,7 +55,13 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
 
     @Override
     public Evaluator evaluator(int lanes) {
-        return new LinearModelEvaluator(features, targets, 1, new ScoreLoss.Squared(lanes), batchSize, lanes);
+        QuadraticValue value = new QuadraticValue(features, targets, lanes);
+        return new LinearModelEvaluator(features, targets, 1, new ScoreLoss.Squared(lanes), batchSize, lanes) {
+            @Override
+            public void value(double[][] x, double[] out) {
+                value.at(x, out);
+            }
+        };
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.itocheck.random.NoiseRows;
  * {@code w_i = (z_i - mean z) / sqrt(n B)}. One pass that adds up {@code grad L_i}, {@code z_i grad L_i} and {@code z_i} gives it together
  * with the full gradient, in memory that does not grow with n.
  */
-final class LinearModelEvaluator implements Evaluator {
+class LinearModelEvaluator implements Evaluator {
     private static final int GROUP = 5;
 
     private final double[] features;

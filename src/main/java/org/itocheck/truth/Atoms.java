@@ -29,6 +29,9 @@ record Atoms(String name, int count, double[] values, double[] probabilities) {
             (322 + 13 * Math.sqrt(70)) / 1800);
 
     static Atoms index(int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException("bound is " + bound + ", expected at least 1");
+        }
         return new Atoms("index(" + bound + ")", bound, new double[0], new double[0]);
     }
 

@@ -11,6 +11,7 @@ import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.LeastSquares;
+import org.itocheck.observable.Observable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,7 +141,10 @@ class OneStepTest {
             }
         }
         JsonNode golden = Golden.ROOT.path("lemma44").path(String.valueOf(level));
+<<<<<<< HEAD
         System.out.println(level + " " + level * level * mean + " " + level * level * third + " " + golden);
+=======
+>>>>>>> truth
         assertThat(level * level * mean).isCloseTo(golden.path("i_l2").asDouble(), within(1e-13));
         assertThat(level * level * third).isCloseTo(golden.path("iii_l2").asDouble(), within(1e-13));
         // the printed lemma has the other sign: then l^2 times the error grows like l
@@ -170,8 +174,7 @@ class OneStepTest {
         Problem problem = Problems.named("C3").withSteps(1);
         SdeOneStep step = SdeOneStep.of(ItoSde.of(problem), problem.start(), 0.25);
         Truth truth = Truths.of(ItoSde.of(problem), problem).orElseThrow();
-        Expectation x =
-                truth.of(org.itocheck.observable.Observable.coordinate(0), 1).orElseThrow();
+        Expectation x = truth.of(Observable.coordinate(0), 1).orElseThrow();
         assertThat(step.mean()[0]).isCloseTo(x.mean() + 1, within(1e-14));
         assertThat(step.second()[0][0] - square(step.mean()[0])).isCloseTo(x.variance(), within(1e-14));
     }

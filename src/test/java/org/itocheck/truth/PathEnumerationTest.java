@@ -37,8 +37,13 @@ class PathEnumerationTest {
                 .toList();
         double[] means = PathEnumeration.expectations(
                 svag, problem.start(), 8, cells.stream().map(Golden.Cell::g).toList());
+        Truth truth = Truths.of(svag, problem).orElseThrow();
+        double tolerance = name.startsWith("D1") ? 1e-12 : 1e-14;
         assertThat(cells).hasSizeGreaterThan(5);
         for (int i = 0; i < means.length; i++) {
+            assertThat(means[i])
+                    .as("%s", cells.get(i))
+                    .isCloseTo(truth.of(cells.get(i).g(), 4).orElseThrow().mean(), within(tolerance));
             assertThat(means[i]).as("%s", cells.get(i)).isCloseTo(cells.get(i).value(), within(1e-12));
         }
     }
@@ -143,6 +148,16 @@ class PathEnumerationTest {
                         PathEnumeration.paths(Svag.family(problem).at(1, problem.objective()), problem.start(), 1))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageStartingWith("law is exp1, whose draws have no finite set of values to enumerate");
+    }
+
+    @Test
+    void an_index_needs_a_bound() {
+        Problem problem = Problems.named("A1/rademacher");
+        Family empty = Family.of(
+                "empty", 0.5, level -> (x, context) -> context.random().index(0));
+        assertThatThrownBy(() -> PathEnumeration.paths(empty.at(1, problem.objective()), problem.start(), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bound is 0, expected at least 1");
     }
 
     @Test
