@@ -141,10 +141,6 @@ class OneStepTest {
             }
         }
         JsonNode golden = Golden.ROOT.path("lemma44").path(String.valueOf(level));
-<<<<<<< HEAD
-        System.out.println(level + " " + level * level * mean + " " + level * level * third + " " + golden);
-=======
->>>>>>> truth
         assertThat(level * level * mean).isCloseTo(golden.path("i_l2").asDouble(), within(1e-13));
         assertThat(level * level * third).isCloseTo(golden.path("iii_l2").asDouble(), within(1e-13));
         // the printed lemma has the other sign: then l^2 times the error grows like l
