@@ -32,7 +32,7 @@ final class CellsMatrix {
     private String html() {
         StringBuilder table = new StringBuilder(
                 "<div class=\"scroll\" tabindex=\"0\" role=\"region\""
-                        + " aria-label=\"all cells\"><table class=\"cells\"><thead><tr><th>g</th><th>k</th><th>truth</th><th>allowed</th>");
+                        + " aria-label=\"all cells\"><table class=\"cells all\"><thead><tr><th>g</th><th>k</th><th>truth</th><th>allowed</th>");
         levels.forEach(level -> table.append("<th>l = " + level + "<br/><i>" + paths(level) + "</i></th>"));
         table.append("</tr></thead><tbody>\n");
         rows.forEach((row, ladder) -> table.append(row(row, ladder)));

@@ -24,7 +24,7 @@ final class PlotFrame {
                 + "<rect class=\"frame\" x=\"" + px(LEFT) + "\" y=\"" + px(TOP) + "\" width=\"" + px(RIGHT - LEFT)
                 + "\" height=\"" + px(BOTTOM - TOP) + "\"/>"
                 + "<text class=\"label\" x=\"" + px((LEFT + RIGHT) / 2) + "\" y=\"" + px(BOTTOM + 8)
-                + "\" dy=\"1.9em\" text-anchor=\"middle\">l (steps per SGD step)</text>"
+                + "\" dy=\"1.75em\" text-anchor=\"middle\">l (steps per SGD step)</text>"
                 + "<text class=\"label\" x=\"4\" y=\"" + px(TOP - 12) + "\">|E g(x) \u2212 E g(X)|</text>";
     }
 
