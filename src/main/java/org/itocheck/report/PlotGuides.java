@@ -3,6 +3,7 @@ package org.itocheck.report;
 import static org.itocheck.report.PlotScale.BOTTOM;
 import static org.itocheck.report.PlotScale.LEFT;
 import static org.itocheck.report.PlotScale.RIGHT;
+import static org.itocheck.report.PlotScale.TOP;
 import static org.itocheck.report.PlotSeries.px;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import org.itocheck.claim.Cell;
 /** Draws what the errors are read against: how large they may be, and what order one looks like. */
 final class PlotGuides {
     private static final double ABOVE = 1.45;
+    private static final double LABEL_HEIGHT = 16;
 
     private final PlotScale scale;
     private final List<Integer> levels;
@@ -47,7 +49,8 @@ final class PlotGuides {
             boolean room = levels.size() > 2;
             double x = room ? (scale.x(levels.get(0)) + scale.x(levels.get(1))) / 2 : LEFT + 6;
             svg.append("<text class=\"note limit-note\" x=\"" + px(x) + "\" y=\"" + px(scale.y(value))
-                    + "\" dy=\"-.45em\"" + (room ? " text-anchor=\"middle\"" : "") + ">allowed "
+                    + "\" dy=\"" + (scale.y(value) < TOP + LABEL_HEIGHT ? "1.1em" : "-.45em") + "\""
+                    + (room ? " text-anchor=\"middle\"" : "") + ">allowed "
                     + Numbers.brief(value) + "</text>");
         });
         orderOne.ifPresent(constant -> {

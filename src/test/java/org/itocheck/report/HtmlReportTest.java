@@ -73,6 +73,17 @@ class HtmlReportTest {
     }
 
     @Test
+    void paper_is_white_also_for_those_who_read_in_the_dark() {
+        String page = HtmlReport.render(Samples.study());
+        assertThat(Pattern.compile("(?m)^.*--bg:#12161d.*$")
+                        .matcher(page)
+                        .results()
+                        .map(match -> match.group()))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("@media screen"));
+    }
+
+    @Test
     void a_study_without_claims_says_that_nothing_was_shown() throws Exception {
         StudyResult empty = new StudyResult("empty", List.of(), Samples.SEED, "", Environment.current(1), 0);
         assertThat(parse(HtmlReport.render(empty))
