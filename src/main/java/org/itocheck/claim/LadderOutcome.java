@@ -43,7 +43,7 @@ final class LadderOutcome {
                 words.cells(contrasts, SkewAllowance.multiplier(alpha)),
                 words.name(worst),
                 worst.checkpoint(),
-                worst.verdict() == Verdict.FAIL ? words.diagnosis() : "",
+                worst.verdict() == Verdict.FAIL ? words.diagnosis(contrasts) : "",
                 "false alarm < " + Numbers.brief(laboratory.budget().falseFailRate()) + " over all " + contrasts.size()
                         + " intervals; a breach of " + Numbers.brief(worst.allowed()) + " passes with probability < "
                         + Numbers.brief(Math.min(alpha, laboratory.budget().falsePassRate())),
@@ -134,22 +134,30 @@ final class LadderOutcome {
         return cells;
     }
 
-    private String diagnosis() {
+    private String diagnosis(List<Contrast> contrasts) {
         if (worst.level() == 0) {
             return "the error tends to " + Numbers.brief(worst.interval().center()) + " as l grows, not to 0"
-                    + variance();
+                    + firstWrongMoment(contrasts);
         }
         double[] errors = ladder.errors(worst.checkpoint(), worst.observable());
         boolean stuck = Math.abs(errors[errors.length - 1]) > 0.5 * Math.abs(errors[0]);
         String shape =
                 stuck ? "the error does not shrink with l" : "the error shrinks with l, but not like c1/l + c2/l^2";
-        return shape + variance();
+        return shape + firstWrongMoment(contrasts);
     }
 
-    /** The variance of a coordinate against the limit's, if it is telling. */
-    private String variance() {
+    /** The mean of a coordinate, or its variance against the limit's, if one of them is telling. */
+    private String firstWrongMoment(List<Contrast> contrasts) {
         for (int g = 0; g < setting.observables().size(); g++) {
             if (setting.observables().get(g) instanceof Polynomial p && p.degree() == 1) {
+                int coordinate = g;
+                if (contrasts.stream()
+                        .anyMatch(c -> c.observable() == coordinate
+                                && c.checkpoint() == worst.checkpoint()
+                                && c.verdict() == Verdict.FAIL)) {
+                    return "; E " + p.name()
+                            + " itself is off: look at the drift, the number of steps and the weight decay";
+                }
                 int last = setting.levels().size() - 1;
                 double ratio = ladder.moments(last, worst.checkpoint(), g).variance()
                         / ladder.reference().variance(worst.checkpoint(), g);
