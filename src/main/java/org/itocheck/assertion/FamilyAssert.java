@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.itocheck.claim.Claim;
 import org.itocheck.claim.ExactMean;
 import org.itocheck.claim.LimitBias;
+import org.itocheck.claim.OneStepMoments;
 import org.itocheck.claim.Outcome;
 import org.itocheck.claim.Setting;
 import org.itocheck.claim.Tolerance;
@@ -119,6 +120,36 @@ public final class FamilyAssert {
     }
 
     /**
+     * One step has the mean and the covariance of the limit's step, {@code -(eta/l) (grad L + lambda x)} and {@code (eta/l) eta S}. No
+     * randomness: every path of one step is run.
+     *
+     * @param limit the SDE; its learning rate and weight decay must be those of the family and the problem
+     * @param tolerance relative to the natural size of each moment
+     * @throws AssertionFailedError unless the claim passed
+     * @see OneStepMoments
+     */
+    public FamilyAssert hasOneStepMomentsOf(ItoSde limit, Tolerance tolerance) {
+        Setting setting = stepSetting("hasOneStepMomentsOf");
+        Problem problem = setting.problem();
+        if (!limit.equals(ItoSde.of(problem))) {
+            throw new IllegalArgumentException("limit has learningRate " + limit.learningRate() + " and weightDecay "
+                    + limit.weightDecay() + ", the problem has " + problem.learningRate() + " and "
+                    + problem.weightDecay() + "; use ItoSde.of(problem)");
+        }
+        return verify(new OneStepMoments(setting, tolerance.value()));
+    }
+
+    /**
+     * One step has all the moments of SVAG to rounding: Lemma 4.5.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see OneStepMoments
+     */
+    public FamilyAssert hasOneStepMomentsOfSvag() {
+        return verify(new OneStepMoments(stepSetting("hasOneStepMomentsOfSvag")));
+    }
+
+    /**
      * The weak error is at most {@code c / l} at every level.
      *
      * @param c in the unit of the observable
@@ -208,6 +239,14 @@ public final class FamilyAssert {
         return checkpoints.isEmpty()
                 ? Setting.of(family, given, levels, observables)
                 : new Setting(family, given, levels, observables, checkpoints);
+    }
+
+    /** A setting for claims about one step, to which no observable matters. */
+    private Setting stepSetting(String verb) {
+        Missing.require(verifier, verb, "a verifier", ".using(verifier)");
+        Problem given = Missing.require(problem, verb, "a problem", ".on(Problems.named(\"C2\"))");
+        Missing.requireAny(levels, verb, "a level", ".atLevels(1, 2, 4, 8)");
+        return Setting.of(family, given, levels, List.of(Observable.squaredNorm()));
     }
 
     private FamilyAssert verify(Claim claim) {

@@ -3,6 +3,7 @@ package org.itocheck.claim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.optimizer.Sgd;
@@ -45,12 +46,12 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
 
     /** All of Lemma 4.5 to rounding, at the start of the problem and at (2, 1, 1/2, ...). */
     public OneStepMoments(Setting setting) {
-        this(setting, List.of(setting.problem().start(), dyadic(setting.problem())), 3, ROUNDING);
+        this(setting, defaultPoints(setting.problem()), 3, ROUNDING);
     }
 
     /** Mean and covariance within a relative tolerance, at the start of the problem and at (2, 1, 1/2, ...). */
     public OneStepMoments(Setting setting, double tolerance) {
-        this(setting, List.of(setting.problem().start(), dyadic(setting.problem())), 2, tolerance);
+        this(setting, defaultPoints(setting.problem()), 2, tolerance);
     }
 
     @Override
@@ -88,10 +89,7 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
         double size = problem.learningRate()
                 / level
                 * (norm(gradient.mean()) + Math.sqrt(level * trace(gradient.covariance())));
-        String at = " at "
-                + Arrays.toString(Arrays.stream(x).mapToObj(Numbers::plain).toArray())
-                        .replace('[', '(')
-                        .replace(']', ')');
+        String at = at(x);
         int d = x.length;
         double[] mean = formula.mean();
         for (int i = 0; i < d; i++) {
@@ -225,7 +223,18 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
         return "mean and covariance agree, higher moments do not: the law of the noise is wrong";
     }
 
-    private static GradientMoments decayed(Problem problem, double[] x) {
+    /** The start of the problem and (2, 1, 1/2, ...): no moment of the catalogue vanishes at both. */
+    static List<double[]> defaultPoints(Problem problem) {
+        return List.of(problem.start(), dyadic(problem));
+    }
+
+    /** A point in a name: {@code  at (2, 1)}. */
+    static String at(double[] x) {
+        return Arrays.stream(x).mapToObj(Numbers::plain).collect(Collectors.joining(", ", " at (", ")"));
+    }
+
+    /** The moments of one mini-batch gradient with the pull of the weight decay in their mean. */
+    static GradientMoments decayed(Problem problem, double[] x) {
         GradientMoments raw = problem.objective()
                 .gradientMoments(x)
                 .orElseThrow(() -> new MissingCapabilityException("gradientMoments"));

@@ -6,6 +6,7 @@ import org.itocheck.claim.Claim;
 import org.itocheck.claim.ExactMean;
 import org.itocheck.claim.LimitBias;
 import org.itocheck.claim.OneStepMoments;
+import org.itocheck.claim.SdeOneStepMoments;
 import org.itocheck.claim.Setting;
 import org.itocheck.claim.Tolerance;
 import org.itocheck.claim.WeakOrder;
@@ -37,6 +38,7 @@ final class DefaultStudy {
         }
         Problem c2 = Problems.named("C2");
         claims.add(new OneStepMoments(Setting.of(Svag.family(c2), c2, List.of(1, 5, 13, 25, 41), observables(c2))));
+        claims.add(new SdeOneStepMoments(c2));
         claims.add(new WeakOrder(
                 Setting.of(Svag.family(c2), c2, List.of(1, 2, 4, 8), gentle(c2)),
                 ItoSde.of(c2),

@@ -3,6 +3,7 @@ package org.itocheck.objective;
 /** Argument checks of finite sums. */
 final class FiniteSumChecks {
     private static final int MOST_SAMPLES = 1 << 24;
+    private static final int LARGEST_BATCH = 1 << 16;
 
     private FiniteSumChecks() {}
 
@@ -52,8 +53,9 @@ final class FiniteSumChecks {
     }
 
     static void batchSize(int batchSize) {
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("batchSize is " + batchSize + ", expected at least 1");
+        if (batchSize < 1 || batchSize > LARGEST_BATCH) {
+            throw new IllegalArgumentException("batchSize is " + batchSize + ", expected 1 to " + LARGEST_BATCH
+                    + " (drawn with replacement); for the full gradient use GD");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.itocheck.claim.Claim;
 import org.itocheck.claim.Outcome;
 import org.itocheck.ensemble.Engine;
+import org.itocheck.ensemble.NonFiniteTrajectoryException;
 import org.itocheck.ensemble.Progress;
 import org.itocheck.random.Seed;
 import org.itocheck.stats.ErrorBudget;
@@ -186,8 +187,12 @@ public final class Verifier {
 
     private Outcome evaluate(Claim claim, ErrorBudget share, String place) {
         Seed own = seed.forPurpose(scope + place);
-        Outcome outcome = claim.evaluate(new Bench(this, share, own, new Engine(threads), company.progress));
-        company.listener.verified(outcome);
-        return outcome;
+        try {
+            Outcome outcome = claim.evaluate(new Bench(this, share, own, new Engine(threads), company.progress));
+            company.listener.verified(outcome);
+            return outcome;
+        } catch (NonFiniteTrajectoryException e) {
+            throw e.withSeed(seed);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
+import org.itocheck.dynamics.optimizer.Sgd;
 import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.EulerMaruyama;
 import org.itocheck.ensemble.CellTests;
@@ -16,6 +17,7 @@ import org.itocheck.ensemble.Progress;
 import org.itocheck.objective.LeastSquares;
 import org.itocheck.objective.Objective;
 import org.itocheck.objective.catalogue.AdditiveQuadratic;
+import org.itocheck.objective.catalogue.RayleighQuotient;
 import org.itocheck.observable.Observable;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.random.Seed;
@@ -31,7 +33,7 @@ final class PeerProblems {
     private PeerProblems() {}
 
     public static void main(String[] args) {
-        List<Ensemble> all = List.of(ornsteinUhlenbeck(), quadratic(), leastSquares());
+        List<Ensemble> all = List.of(ornsteinUhlenbeck(), quadratic(), leastSquares(), rayleigh());
         for (int p = 0; p < all.size(); p++) {
             if (args.length == 0 || Integer.parseInt(args[0]) == p + 1) {
                 measure("P" + (p + 1), all.get(p));
@@ -98,6 +100,15 @@ final class PeerProblems {
             targets[i] = 2 * unit(5000 + i) - 1;
         }
         return ensemble(new Svag(new LeastSquares("P3", features, targets, 4), 4, 0.05, 0), 0.05, 1 << 16);
+    }
+
+    private static Ensemble rayleigh() {
+        double[][] matrix = new double[DIMENSION][DIMENSION];
+        for (int i = 0; i < DIMENSION; i++) {
+            Arrays.fill(matrix[i], 0.05);
+            matrix[i][i] += (i + 1) / 10.0;
+        }
+        return ensemble(new Sgd(new RayleighQuotient("P4", matrix, 0.5), 1, 0.1, 0.1), 0.1, 1 << 16);
     }
 
     private static double unit(long i) {

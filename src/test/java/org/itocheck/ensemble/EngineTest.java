@@ -87,7 +87,7 @@ class EngineTest {
                     .isInstanceOf(NonFiniteTrajectoryException.class)
                     .hasMessageContaining("Explosive(1) on A1/exp1")
                     .hasMessageContaining("level 1, trajectory 0, step ")
-                    .hasMessageContaining("seed 0x0000000000000007");
+                    .hasMessageContaining("[seed 0x0000000000000007]");
             first = first == null ? error.getMessage() : first;
             assertThat(error).hasMessage(first);
         }

@@ -73,12 +73,15 @@ class BadInputTest {
     }
 
     @Test
-    void a_batch_of_none_is_refused() {
-        String message = "batchSize is 0, expected at least 1";
+    void a_batch_of_none_or_of_more_than_the_sampler_draws_is_refused() {
+        String message = "batchSize is 0, expected 1 to 65536 (drawn with replacement); for the full gradient use GD";
         refused(() -> new LeastSquares("L", TWO, new double[2], 0), message);
         refused(() -> new LogisticRegression("L", TWO, new int[2], 0), message);
         refused(() -> new SoftmaxRegression("L", TWO, new int[2], 2, 0), message);
         refused(() -> Samples.softmax(3, 2, 2, 1).withBatchSize(0), message);
+        refused(
+                () -> new LeastSquares("L", TWO, new double[2], 65537),
+                "batchSize is 65537, expected 1 to 65536 (drawn with replacement); for the full gradient use GD");
     }
 
     @Test
