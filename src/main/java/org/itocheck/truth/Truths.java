@@ -4,18 +4,55 @@ import java.util.Optional;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.objective.Objective;
 
-/** Stand-in. */
+/**
+ * The known truths: which motions on which losses have expectations without simulation (THEORY section 3). Problem A has closed forms,
+ * problems B and C closed moment recursions and ODEs, problem D a solution on a grid.
+ * <pre>{@code
+ * Problem problem = Problems.named("A1/skew2pt");
+ * Truth truth = Truths.of(Svag.family(problem).at(4, problem.objective()), problem).orElseThrow();
+ * truth.of(Observable.power(0, 2), 4);                            // E x^2 and Var x^2 after 4 SGD steps = 16 steps of SVAG(4)
+ * }</pre>
+ */
 public final class Truths {
     private Truths() {}
 
-    /** None yet. */
+    /**
+     * What is known of a built-in dynamics that starts at {@code problem.start()}.
+     *
+     * @param dynamics checkpoint k is after k * round(eta / dynamics.stepDuration()) of its steps
+     * @param problem the start, eta and the number of checkpoints; the loss and the weight decay are those of the dynamics
+     * @return empty where nothing is known
+     * @throws IllegalArgumentException if the start has another dimension than the objective of the dynamics
+     */
     public static Optional<Truth> of(Dynamics dynamics, Problem problem) {
-        return Optional.empty();
+        double[] start = start(dynamics.objective(), problem);
+        int perCheckpoint = (int) Math.max(1, Math.round(problem.learningRate() / dynamics.stepDuration()));
+        return OneStep.of(dynamics)
+                .map(step -> new Motion.Discrete(step, start, problem.steps(), perCheckpoint))
+                .flatMap(motion -> motion.on(dynamics.objective()));
     }
 
-    /** None yet. */
+    /**
+     * What is known of an SDE that starts at {@code problem.start()}; checkpoint k is at time k * problem.learningRate().
+     *
+     * @return empty where nothing is known
+     * @throws IllegalArgumentException if the start has another dimension than the objective of the SDE
+     */
     public static Optional<Truth> of(ItoSde sde, Problem problem) {
-        return Optional.empty();
+        double[] start = start(sde.objective(), problem);
+        return new Motion.Continuous(
+                        sde.learningRate(), sde.weightDecay(), start, problem.steps(), problem.learningRate())
+                .on(sde.objective());
+    }
+
+    private static double[] start(Objective objective, Problem problem) {
+        double[] start = problem.start();
+        if (start.length != objective.dimension()) {
+            throw new IllegalArgumentException("problem " + problem.name() + " starts with " + start.length
+                    + " entries, objective " + objective.name() + " has dimension " + objective.dimension());
+        }
+        return start;
     }
 }

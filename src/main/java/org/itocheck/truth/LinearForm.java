@@ -1,0 +1,68 @@
+package org.itocheck.truth;
+
+import org.itocheck.random.NoiseLaw;
+
+/**
+ * A random number {@code mean + sum_t coefficients[t] xi_t} with independent xi_t of one law: everything about it in closed form
+ * (THEORY 3.A).
+ *
+ * @param mean its mean
+ * @param coefficients the factors of the noises
+ * @param law the law of the noises
+ */
+record LinearForm(double mean, double[] coefficients, NoiseLaw law) {
+    private static final double TWO_PI = 2 * Math.PI;
+
+    /** The sum of the m-th powers of the coefficients. */
+    double powerSum(int m) {
+        double sum = 0;
+        for (double c : coefficients) {
+            sum += Math.pow(c, m);
+        }
+        return sum;
+    }
+
+    /** E y^0 ... E y^degree, from the cumulants. */
+    double[] moments(int degree) {
+        double[] cumulants = LawFacts.cumulants(law, degree);
+        for (int m = 1; m <= degree; m++) {
+            cumulants[m] = m == 1 ? mean : cumulants[m] * powerSum(m);
+        }
+        return LawFacts.momentsOf(cumulants);
+    }
+
+    /** E cos y. */
+    Expectation cosine() {
+        return Expectation.ofSquare(characteristic(1), (1 + characteristic(2)) / 2);
+    }
+
+    /** E exp(-y^2/2). */
+    Expectation gaussianBump() {
+        return Expectation.ofSquare(bump(1), bump(2));
+    }
+
+    /**
+     * E exp(-w y^2/2), the integral of the characteristic function against a Gaussian by the trapezoid rule: the rule adds the images of y
+     * shifted by multiples of 2 pi / h, so h keeps those out of reach.
+     */
+    private double bump(double w) {
+        double reach = Math.abs(mean) + 40 * Math.sqrt(powerSum(2)) + 20;
+        double h = Math.min(0.1, TWO_PI / (2 * reach));
+        int nodes = (int) Math.ceil(12 * Math.sqrt(w) / h);
+        double sum = 0.5;
+        for (int i = 1; i <= nodes; i++) {
+            double u = i * h;
+            sum += characteristic(u) * Math.exp(-u * u / (2 * w));
+        }
+        return 2 * h * sum / Math.sqrt(TWO_PI * w);
+    }
+
+    /** The real part of E exp(iuy). */
+    private double characteristic(double u) {
+        double[] z = {Math.cos(u * mean), Math.sin(u * mean)};
+        for (double c : coefficients) {
+            LawFacts.multiplyCharacteristic(law, u * c, z);
+        }
+        return z[0];
+    }
+}
