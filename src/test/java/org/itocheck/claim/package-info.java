@@ -1,0 +1,5 @@
+/** Tests of the claims. */
+@NullMarked
+package org.itocheck.claim;
+
+import org.jspecify.annotations.NullMarked;
