@@ -135,6 +135,10 @@ final class LadderOutcome {
     }
 
     private String diagnosis(List<Contrast> contrasts) {
+        if (worst.level() == 0) {
+            return "the error tends to " + Numbers.brief(worst.interval().center()) + " as l grows, not to 0"
+                    + firstWrongMoment(contrasts);
+        }
         double[] errors = ladder.errors(worst.checkpoint(), worst.observable());
         boolean stuck = Math.abs(errors[errors.length - 1]) > 0.5 * Math.abs(errors[0]);
         String shape =

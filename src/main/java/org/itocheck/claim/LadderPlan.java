@@ -4,18 +4,24 @@ import java.util.Arrays;
 import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
+import org.itocheck.stats.Moments;
 import org.itocheck.stats.Power;
 import org.itocheck.stats.SignedRegression;
+import org.itocheck.stats.SkewAllowance;
 
 /**
  * How many trajectories a level a ladder needs so that a program whose error is well inside its bound passes: the widest interval must
- * be as narrow as the bound. Standard deviations come from a pilot ensemble at the coarsest level that no verdict uses.
+ * be as narrow as the bound. Standard deviations and skewness come from pilot ensembles that no verdict uses.
  *
  * @param paths how many to simulate, within the budget
  * @param needed how many would do
  */
 record LadderPlan(long paths, long needed) {
     private static final long PILOT = 1 << 13;
+    /** A pilot sees too little of a skewed law. */
+    private static final long CAUTION = 2;
+    /** The share of the bound that the interval may fill; the rest is left to the error itself. */
+    private static final double FILL = 0.8;
 
     /**
      * @param factor the largest standard error of a contrast, in standard errors of one level
@@ -29,14 +35,28 @@ record LadderPlan(long paths, long needed) {
             double alpha,
             Laboratory laboratory,
             Bill bill) {
-        boolean exact = LimitReference.exact(limit, setting).isPresent();
-        double spread = exact ? factor : Math.hypot(factor, LimitReference.estimatedFactor());
-        double ratio = tolerance.unit() == Tolerance.Unit.STANDARD_DEVIATIONS
-                ? 1 / tolerance.value()
-                : largestDeviation(setting, laboratory, bill) / tolerance.value();
-        // The intervals pay a factor of ten for skewness; half of the bound is left to the error itself.
-        long needed = Power.minForInterval(
-                0.5 / ratio, spread, alpha / 10, laboratory.budget().falsePassRate());
+        double spread = LimitReference.exact(limit, setting).isPresent()
+                ? factor
+                : Math.hypot(factor, LimitReference.estimatedFactor());
+        double deviation = 0;
+        long forSkewness = 1;
+        for (int level : setting.levels()) {
+            Estimates pilot =
+                    bill.add(laboratory.simulate(setting, setting.family(), level, "pilot", PILOT, CellTests.NONE));
+            for (int k : setting.checkpoints()) {
+                for (int g = 0; g < setting.observables().size(); g++) {
+                    Moments moments = pilot.moments(k, g);
+                    deviation = Math.max(deviation, moments.standardDeviation());
+                    long paths = SkewAllowance.minTrajectories(moments.skewness(), alpha);
+                    forSkewness = paths > laboratory.trajectoryBudget() ? forSkewness : Math.max(forSkewness, paths);
+                }
+            }
+        }
+        double bound = tolerance.unit() == Tolerance.Unit.ABSOLUTE ? tolerance.value() : tolerance.value() * deviation;
+        double missRate = laboratory.budget().falsePassRate();
+        long needed = Math.max(
+                CAUTION * forSkewness,
+                Power.minForInterval(FILL * bound, spread * deviation, SkewAllowance.rate(alpha), missRate));
         return new LadderPlan(Math.min(Math.max(needed, 1024), laboratory.trajectoryBudget()), needed);
     }
 
@@ -46,18 +66,5 @@ record LadderPlan(long paths, long needed) {
         Arrays.fill(ones, 1);
         return SignedRegression.fit(levels, new double[levels.length], ones, 0, powers)
                 .standardError(0);
-    }
-
-    private static double largestDeviation(Setting setting, Laboratory laboratory, Bill bill) {
-        int coarsest = setting.levels().get(0);
-        Estimates pilot =
-                bill.add(laboratory.simulate(setting, setting.family(), coarsest, "pilot", PILOT, CellTests.NONE));
-        double largest = Double.MIN_NORMAL;
-        for (int k : setting.checkpoints()) {
-            for (int g = 0; g < setting.observables().size(); g++) {
-                largest = Math.max(largest, pilot.moments(k, g).standardDeviation());
-            }
-        }
-        return largest;
     }
 }

@@ -25,13 +25,25 @@ public interface FiniteSum extends Objective {
      */
     void sampleGradient(int i, double[] x, double[] gradient);
 
+    /**
+     * One sample at a time through {@link #sampleGradient(int, double[], double[])}; sums of a special form override it with something
+     * faster.
+     */
     @Override
     default Evaluator evaluator(int lanes) {
         return new FiniteSumEvaluator(this, lanes);
     }
 
+    /**
+     * The exact moments, from all samples.
+     *
+     * @param x point of shape [d]
+     * @return empty if d is above 128, where the d^3 third moments are too many to be of use
+     * @throws IllegalArgumentException if {@code x.length} is not d
+     */
     @Override
     default Optional<GradientMoments> gradientMoments(double[] x) {
-        return Optional.of(FiniteSumMoments.at(this, x));
+        FiniteSumChecks.point(this, x);
+        return dimension() > 128 ? Optional.empty() : Optional.of(FiniteSumMoments.at(this, x));
     }
 }

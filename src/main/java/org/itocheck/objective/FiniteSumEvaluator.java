@@ -1,10 +1,11 @@
 package org.itocheck.objective;
 
+import java.util.Arrays;
 import org.itocheck.random.NoiseRows;
 
 /**
- * A finite sum on a block of lanes, one lane at a time with its point contiguous. The diffusion is a weighted sum of per-sample gradients:
- * S^(1/2) z = sum_i w_i grad L_i with w_i = (z_i - mean z) / sqrt(n B), so no d x d square root is needed.
+ * A finite sum on a block of lanes, one lane at a time with its point contiguous. The diffusion is a weighted sum of per-sample gradients
+ * as in {@link LinearModelEvaluator}: S^(1/2) z = sum_i w_i grad L_i with w_i = (z_i - mean z) / sqrt(n B).
  */
 final class FiniteSumEvaluator implements Evaluator {
     private final FiniteSum sum;
@@ -34,15 +35,14 @@ final class FiniteSumEvaluator implements Evaluator {
         for (int[] row : batch) {
             noise.index(n, row);
         }
-        double weight = 1.0 / batch.length;
         for (int j = 0; j < lanes; j++) {
             load(x, j);
-            java.util.Arrays.fill(total, 0);
+            Arrays.fill(total, 0);
             for (int[] row : batch) {
                 sum.sampleGradient(row[j], point, sample);
-                add(weight, total);
+                add(1, total);
             }
-            store(total, gradient, j);
+            store(1.0 / batch.length, total, gradient, j);
         }
     }
 
@@ -50,33 +50,31 @@ final class FiniteSumEvaluator implements Evaluator {
     public void gradient(double[][] x, double[][] gradient) {
         for (int j = 0; j < lanes; j++) {
             load(x, j);
-            java.util.Arrays.fill(total, 0);
+            Arrays.fill(total, 0);
             for (int i = 0; i < n; i++) {
                 sum.sampleGradient(i, point, sample);
-                add(1.0 / n, total);
+                add(1, total);
             }
-            store(total, gradient, j);
+            store(1.0 / n, total, gradient, j);
         }
     }
 
     @Override
     public void sampleDiffusion(double[][] x, NoiseRows noise, double[][] out) {
-        for (double[] row : normals) {
-            noise.gaussian(row);
-        }
-        double scale = 1 / Math.sqrt((double) n * batch.length);
+        draw(noise);
         for (int j = 0; j < lanes; j++) {
-            load(x, j);
-            double mean = 0;
-            for (double[] row : normals) {
-                mean += row[j] / n;
-            }
-            java.util.Arrays.fill(weighted, 0);
-            for (int i = 0; i < n; i++) {
-                sum.sampleGradient(i, point, sample);
-                add(scale * (normals[i][j] - mean), weighted);
-            }
-            store(weighted, out, j);
+            diffuse(x, j);
+            store(1, weighted, out, j);
+        }
+    }
+
+    @Override
+    public void gradientAndDiffusion(double[][] x, NoiseRows noise, double[][] gradient, double[][] diffusion) {
+        draw(noise);
+        for (int j = 0; j < lanes; j++) {
+            diffuse(x, j);
+            store(1.0 / n, total, gradient, j);
+            store(1, weighted, diffusion, j);
         }
     }
 
@@ -86,9 +84,33 @@ final class FiniteSumEvaluator implements Evaluator {
             load(x, j);
             double value = 0;
             for (int i = 0; i < n; i++) {
-                value += sum.sampleValue(i, point) / n;
+                value += sum.sampleValue(i, point);
             }
-            out[j] = value;
+            out[j] = value / n;
+        }
+    }
+
+    private void draw(NoiseRows noise) {
+        for (double[] row : normals) {
+            noise.gaussian(row);
+        }
+    }
+
+    /** Leaves the sum of all gradients in total and the diffusion in weighted. */
+    private void diffuse(double[][] x, int lane) {
+        load(x, lane);
+        double mean = 0;
+        for (double[] row : normals) {
+            mean += row[lane];
+        }
+        mean /= n;
+        double root = 1 / Math.sqrt((double) n * batch.length);
+        Arrays.fill(total, 0);
+        Arrays.fill(weighted, 0);
+        for (int i = 0; i < n; i++) {
+            sum.sampleGradient(i, point, sample);
+            add(1, total);
+            add(root * (normals[i][lane] - mean), weighted);
         }
     }
 
@@ -98,9 +120,9 @@ final class FiniteSumEvaluator implements Evaluator {
         }
     }
 
-    private static void store(double[] from, double[][] to, int lane) {
+    private static void store(double factor, double[] from, double[][] to, int lane) {
         for (int i = 0; i < from.length; i++) {
-            to[i][lane] = from[i];
+            to[i][lane] = factor * from[i];
         }
     }
 

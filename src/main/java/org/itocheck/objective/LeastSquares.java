@@ -14,8 +14,18 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
     /** Checks shapes and copies. */
     public LeastSquares {
         FiniteSumChecks.data(features, targets.length, batchSize);
+        for (int i = 0; i < targets.length; i++) {
+            if (!Double.isFinite(targets[i])) {
+                FiniteSumChecks.finite("targets[" + i + "]", targets[i]);
+            }
+        }
         features = Arrays.stream(features).map(double[]::clone).toArray(double[][]::new);
         targets = targets.clone();
+    }
+
+    @Override
+    public String formula() {
+        return "L(x) = mean of (a_i.x - y_i)^2/2; n = " + samples() + ", batches of " + batchSize + " with replacement";
     }
 
     @Override
@@ -44,6 +54,17 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
     }
 
     @Override
+    public Evaluator evaluator(int lanes) {
+        QuadraticValue value = new QuadraticValue(features, targets, lanes);
+        return new LinearModelEvaluator(features, targets, 1, new ScoreLoss.Squared(lanes), batchSize, lanes) {
+            @Override
+            public void value(double[][] x, double[] out) {
+                value.at(x, out);
+            }
+        };
+    }
+
+    @Override
     public double sampleValue(int i, double[] x) {
         double r = residual(i, x);
         return r * r / 2;
@@ -59,6 +80,7 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
     }
 
     private double residual(int i, double[] x) {
+        FiniteSumChecks.point(this, x);
         double r = -targets[i];
         double[] a = features[i];
         for (int k = 0; k < a.length; k++) {

@@ -11,6 +11,11 @@ public interface Objective {
     /** A short name for messages, for example {@code A1/skew2pt}. */
     String name();
 
+    /** The loss in one line of ASCII mathematics, with its parameters; the name where there is no such line. */
+    default String formula() {
+        return name();
+    }
+
     /** The number d of parameters, at least 1. */
     int dimension();
 

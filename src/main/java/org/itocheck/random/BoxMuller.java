@@ -5,8 +5,8 @@ import org.itocheck.math.BitCasts;
 /**
  * Two rows of independent N(0, 1) numbers from two rows of words: {@code sqrt(-2 log u) (cos, sin)(2 pi f)}.
  * <p>u = (m + 1/2) 2^-52 and f = m' 2^-52 - 1/2 with 52 bits m and m' of either word. The logarithm, sin(pi f) and cos(pi f) are minimax
- * polynomials, so that the numbers are accurate to 2e-12; the largest in absolute value is sqrt(106 log 2) = 8.57. One operation a loop:
- * C2 turns each of these loops into vector code, and would not do so with all of them in one.
+ * polynomials, so that a number is wrong by less than 2e-12 of its radius; the largest in absolute value is sqrt(106 log 2) = 8.57. The casts between
+ * doubles and bits cut the work into short loops, each of which C2 turns into vector code; it would not do so with all of them in one.
  */
 final class BoxMuller {
     private static final long ONE_BITS = 0x3FF0000000000000L;
@@ -60,7 +60,6 @@ final class BoxMuller {
     private final double[] radius;
     private final double[] exponent;
     private final double[] angle;
-    private final double[] sine;
 
     BoxMuller(int lanes, BitCasts casts) {
         this.lanes = lanes;
@@ -70,7 +69,6 @@ final class BoxMuller {
         radius = new double[lanes];
         exponent = new double[lanes];
         angle = new double[lanes];
-        sine = new double[lanes];
     }
 
     /** Writes the cosine row and the sine row; the words may not be reused, the rows must differ. */
@@ -79,10 +77,7 @@ final class BoxMuller {
         oneToTwo(angleWords, bits, lanes);
         casts.toDoubles(bits, angle);
         subtract(angle, 1.5, lanes);
-        sineOf(angle, sine, lanes);
-        cosineOf(angle, lanes);
-        secondRow(radius, sine, angle, sineRow, lanes);
-        firstRow(radius, sine, cosineRow, lanes);
+        project(radius, angle, cosineRow, sineRow, lanes);
     }
 
     private void radius(long[] words) {
@@ -90,8 +85,7 @@ final class BoxMuller {
         casts.toDoubles(bits, radius);
         subtract(radius, 1 - 0x1p-53, lanes);
         casts.toLongs(radius, bits);
-        exponentOf(bits, exponentBits, lanes);
-        mantissaOf(bits, lanes);
+        split(bits, exponentBits, lanes);
         casts.toDoubles(bits, radius);
         casts.toDoubles(exponentBits, exponent);
         radiusOf(radius, exponent, lanes);
@@ -110,18 +104,12 @@ final class BoxMuller {
         }
     }
 
-    /** The bits of 2^52 + 64 + e, where u = 2^e m with m in [sqrt(1/2), sqrt 2). */
-    private static void exponentOf(long[] bits, long[] out, int n) {
-        for (int j = 0; j < n; j++) {
-            out[j] = ((bits[j] - (SQRT_HALF_BITS - (OFFSET << MANTISSA_BITS))) >>> MANTISSA_BITS) | TWO_TO_52_BITS;
-        }
-    }
-
-    /** The bits of m. */
-    private static void mantissaOf(long[] bits, int n) {
+    /** The bits of 2^52 + 64 + e and, in place, those of m, where u = 2^e m with m in [sqrt(1/2), sqrt 2). */
+    private static void split(long[] bits, long[] exponent, int n) {
         for (int j = 0; j < n; j++) {
             long u = bits[j];
             long e = (u - (SQRT_HALF_BITS - (OFFSET << MANTISSA_BITS))) >>> MANTISSA_BITS;
+            exponent[j] = e | TWO_TO_52_BITS;
             bits[j] = u - ((e - OFFSET) << MANTISSA_BITS);
         }
     }
@@ -145,37 +133,26 @@ final class BoxMuller {
         return Math.fma(Math.fma(d, t4, c), t4 * t4, Math.fma(b, t4, a));
     }
 
-    private static void sineOf(double[] angle, double[] out, int n) {
+    /** R cos(2 pi f) = R - 2 R sin^2(pi f) and R sin(2 pi f) = 2 R sin(pi f) cos(pi f). */
+    private static void project(double[] radius, double[] angle, double[] cosineRow, double[] sineRow, int n) {
         for (int j = 0; j < n; j++) {
-            double w = angle[j] * angle[j];
+            double f = angle[j];
+            double w = f * f;
             double w2 = w * w;
-            double a = Math.fma(Math.fma(S3, w, S2), w2, Math.fma(S1, w, S0));
-            double b = Math.fma(S6, w2, Math.fma(S5, w, S4));
-            out[j] = angle[j] * Math.fma(b, w2 * w2, a);
+            double sine = f * sineOverF(w, w2);
+            double radiusSine = radius[j] * sine;
+            cosineRow[j] = Math.fma(-2 * radiusSine, sine, radius[j]);
+            sineRow[j] = 2 * radiusSine * cosine(w, w2);
         }
     }
 
-    private static void cosineOf(double[] angle, int n) {
-        for (int j = 0; j < n; j++) {
-            double w = angle[j] * angle[j];
-            double w2 = w * w;
-            double a = Math.fma(Math.fma(C3, w, C2), w2, Math.fma(C1, w, C0));
-            double b = Math.fma(C6, w2, Math.fma(C5, w, C4));
-            angle[j] = Math.fma(b, w2 * w2, a);
-        }
+    private static double sineOverF(double w, double w2) {
+        double low = Math.fma(Math.fma(S3, w, S2), w2, Math.fma(S1, w, S0));
+        return Math.fma(Math.fma(S6, w2, Math.fma(S5, w, S4)), w2 * w2, low);
     }
 
-    /** R cos(2 pi f) = R - 2 R sin^2(pi f). */
-    private static void firstRow(double[] radius, double[] sine, double[] out, int n) {
-        for (int j = 0; j < n; j++) {
-            out[j] = Math.fma(-2 * (radius[j] * sine[j]), sine[j], radius[j]);
-        }
-    }
-
-    /** R sin(2 pi f) = 2 R sin(pi f) cos(pi f). */
-    private static void secondRow(double[] radius, double[] sine, double[] cosine, double[] out, int n) {
-        for (int j = 0; j < n; j++) {
-            out[j] = 2 * (radius[j] * sine[j]) * cosine[j];
-        }
+    private static double cosine(double w, double w2) {
+        double low = Math.fma(Math.fma(C3, w, C2), w2, Math.fma(C1, w, C0));
+        return Math.fma(Math.fma(C6, w2, Math.fma(C5, w, C4)), w2 * w2, low);
     }
 }

@@ -25,22 +25,39 @@ public enum NoiseLaw {
         this.fourthCumulant = fourthCumulant;
     }
 
-    /** The name used in problem names, for example {@code skew2pt}. */
+    /**
+     * The name used in problem names, for example {@code skew2pt}.
+     *
+     * @return lower-case letters and digits
+     */
     public String label() {
         return label;
     }
 
-    /** E xi^3. */
+    /**
+     * E xi^3.
+     *
+     * @return dimensionless, since the variance is 1
+     */
     public double thirdCumulant() {
         return thirdCumulant;
     }
 
-    /** E xi^4 - 3. */
+    /**
+     * E xi^4 - 3.
+     *
+     * @return dimensionless, at least -2
+     */
     public double fourthCumulant() {
         return fourthCumulant;
     }
 
-    /** Draws one row of this law. */
+    /**
+     * Draws one row of this law.
+     *
+     * @param noise where the numbers come from
+     * @param row written, one number for every lane of {@code noise}
+     */
     public void draw(NoiseRows noise, double[] row) {
         switch (this) {
             case GAUSSIAN -> noise.gaussian(row);

@@ -15,10 +15,12 @@ final class PhiloxWords implements Words {
     private static final int ROUNDS = 10;
 
     private final int lanes;
-    private final long[] x0;
-    private final long[] x1;
-    private final long[] x2;
-    private final long[] x3;
+    /** The four 32-bit words of the block held, for each lane. */
+    final long[] x0;
+
+    final long[] x1;
+    final long[] x2;
+    final long[] x3;
     private long seed;
     private long firstTrajectory;
     /** The block that x0 to x3 hold, or -1. */
@@ -59,7 +61,7 @@ final class PhiloxWords implements Words {
     }
 
     /** Encrypts the counters (low and high half of the block number, low and high half of the trajectory). */
-    private void cipher(long block) {
+    void cipher(long block) {
         for (int j = 0; j < lanes; j++) {
             long trajectory = firstTrajectory + j;
             x0[j] = block & LOW;

@@ -14,6 +14,7 @@ public final class RandomStream {
     /**
      * A stream over a block of one lane.
      *
+     * @param rows where the numbers come from; kept
      * @throws IllegalArgumentException if {@code rows.lanes() != 1}
      */
     public RandomStream(NoiseRows rows) {
@@ -24,41 +25,74 @@ public final class RandomStream {
         this.rows = rows;
     }
 
-    /** The one-lane rows behind this stream. */
+    /**
+     * The one-lane rows behind this stream; what is drawn from them the stream does not draw again.
+     *
+     * @return the same object each time
+     * @throws IllegalStateException if the stream is closed
+     */
     public NoiseRows rows() {
         check();
         return rows;
     }
 
-    /** N(0, 1). */
+    /**
+     * N(0, 1).
+     *
+     * @return the next number
+     * @throws IllegalStateException if the stream is closed
+     */
     public double gaussian() {
         check();
         rows.gaussian(cell);
         return cell[0];
     }
 
-    /** -1 or +1. */
+    /**
+     * -1 or +1, each with probability 1/2.
+     *
+     * @return the next sign
+     * @throws IllegalStateException if the stream is closed
+     */
     public double rademacher() {
         check();
         rows.rademacher(cell);
         return cell[0];
     }
 
-    /** Uniform on (-sqrt 3, sqrt 3). */
+    /**
+     * Uniform on (-sqrt 3, sqrt 3).
+     *
+     * @return the next number
+     * @throws IllegalStateException if the stream is closed
+     */
     public double uniform() {
         check();
         rows.uniform(cell);
         return cell[0];
     }
 
-    /** One draw of the given law. */
+    /**
+     * One draw of the given law.
+     *
+     * @param law any of the six
+     * @return the next number
+     * @throws IllegalStateException if the stream is closed
+     */
     public double draw(NoiseLaw law) {
         check();
         law.draw(rows, cell);
         return cell[0];
     }
 
-    /** Uniform on {0, ..., bound - 1}. */
+    /**
+     * Uniform on {0, ..., bound - 1}.
+     *
+     * @param bound between 1 and 2^24
+     * @return the next index
+     * @throws IllegalArgumentException if {@code bound} is out of range
+     * @throws IllegalStateException if the stream is closed
+     */
     public int index(int bound) {
         check();
         rows.index(bound, index);

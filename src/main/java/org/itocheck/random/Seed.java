@@ -11,6 +11,8 @@ public record Seed(long value) {
     /**
      * Reads a seed: decimal, or hexadecimal after {@code 0x}; underscores are ignored.
      *
+     * @param text for example {@code 42} or {@code 0x5EED_0000_0001}
+     * @return the seed, which prints as text that reads back to it
      * @throws IllegalArgumentException if the text is no 64-bit number
      */
     public static Seed parse(String text) {
@@ -24,9 +26,15 @@ public record Seed(long value) {
         }
     }
 
-    /** The seed for a named purpose below this one: different names give unrelated seeds. */
+    /**
+     * The seed for a named purpose below this one: different names, and different seeds, give unrelated seeds.
+     *
+     * @param purpose any text, for example {@code "trajectories"}
+     * @return the same seed for the same seed and text, always
+     */
     public Seed forPurpose(String purpose) {
-        long hash = value;
+        // mixed before the first letter, or the next seed with the letter before would be the same
+        long hash = Bits.mix(value + Bits.GAMMA);
         for (int i = 0; i < purpose.length(); i++) {
             hash = Bits.mix(hash + purpose.charAt(i) + Bits.GAMMA);
         }

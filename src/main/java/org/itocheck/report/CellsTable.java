@@ -4,29 +4,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.itocheck.claim.Cell;
 import org.itocheck.claim.Verdict;
 
 /**
  * The numbers of a claim, one group of rows for each observable and checkpoint. What is the same in all rows of every
- * group (truth, allowed error) stands once in the head of the group: a report has thousands of rows.
+ * group (truth, allowed error) stands once in the head of the group.
  */
 final class CellsTable {
     private record Group(String observable, int checkpoint) {}
 
-    private record Column(String title, Function<Cell, String> text) {}
+    private record Column(String title, BiFunction<Cell, Double, String> text) {}
 
-    private static final Column TRUTH = new Column("truth", cell -> Numbers.value(cell.truth()));
-    private static final Column ALLOWED = new Column("allowed", cell -> Numbers.brief(cell.allowed()));
-    private static final Column NOTE = new Column("note", cell -> Markup.escape(cell.note()));
+    private static final Column TRUTH = new Column("truth", (cell, width) -> Numbers.value(cell.truth()));
+    private static final Column ALLOWED = new Column("allowed", (cell, width) -> Numbers.brief(cell.allowed()));
+    private static final Column NOTE = new Column("note", (cell, width) -> Markup.escape(cell.note()));
 
     private final Map<Group, List<Cell>> groups;
     private final List<Column> columns;
     private final List<Column> shared;
 
-    private CellsTable(List<Cell> cells, boolean withSpread) {
+    private CellsTable(List<Cell> cells) {
         groups = cells.stream()
                 .collect(Collectors.groupingBy(
                         cell -> new Group(cell.observable(), cell.checkpoint()),
@@ -34,35 +34,28 @@ final class CellsTable {
                         Collectors.toList()));
         shared = new ArrayList<>(List.of(TRUTH, ALLOWED));
         shared.removeIf(column -> groups.values().stream().anyMatch(group -> varies(group, column)));
-        columns = columns(cells, withSpread);
+        columns = columns(cells);
     }
 
     /** Every column. */
-    static String full(List<Cell> cells) {
-        return new CellsTable(cells, true).html();
+    static String of(List<Cell> cells) {
+        return new CellsTable(cells).html();
     }
 
-    /** Without the columns that follow from the others or matter for planning only. */
-    static String brief(List<Cell> cells) {
-        return new CellsTable(cells, false).html();
-    }
-
-    private List<Column> columns(List<Cell> cells, boolean withSpread) {
+    private List<Column> columns(List<Cell> cells) {
         List<Column> all = new ArrayList<>();
-        all.add(new Column("l", cell -> String.valueOf(cell.level())));
-        if (withSpread) {
-            all.add(new Column("\u03B7/l", cell -> Numbers.brief(cell.stepSize())));
-        }
-        all.add(new Column("estimate", cell -> Numbers.value(cell.estimate())));
+        all.add(new Column("l", (cell, width) -> String.valueOf(cell.level())));
+        all.add(new Column("\u03B7/l", (cell, width) -> Numbers.brief(cell.stepSize())));
+        all.add(new Column("estimate", (cell, width) -> Numbers.value(cell.estimate())));
         all.add(TRUTH);
-        all.add(new Column("error", cell -> Numbers.signed(cell.error(), cell.halfWidth())));
+        all.add(new Column("error", (cell, width) -> Numbers.signed(cell.error(), width)));
         all.add(new Column(
-                "\u00B1 joint", cell -> Ladder.hasInterval(cell) ? Numbers.halfWidth(cell.halfWidth()) : "\u2013"));
+                "\u00B1 joint",
+                (cell, width) -> Ladder.hasInterval(cell) ? Numbers.halfWidth(cell.halfWidth(), width) : "\u2013"));
         all.add(ALLOWED);
-        if (withSpread) {
-            all.add(new Column("std. dev.", cell -> Numbers.brief(cell.standardDeviation())));
-        }
-        all.add(new Column("paths", cell -> cell.trajectories() > 0 ? Numbers.count(cell.trajectories()) : "all"));
+        all.add(new Column("std. dev.", (cell, width) -> Numbers.brief(cell.standardDeviation())));
+        all.add(new Column(
+                "paths", (cell, width) -> cell.trajectories() > 0 ? Numbers.count(cell.trajectories()) : "all"));
         if (cells.stream().anyMatch(cell -> !cell.note().isEmpty())) {
             all.add(NOTE);
         }
@@ -71,7 +64,11 @@ final class CellsTable {
     }
 
     private static boolean varies(List<Cell> cells, Column column) {
-        return cells.stream().map(column.text()).distinct().count() > 1;
+        return cells.stream()
+                        .map(cell -> column.text().apply(cell, 0.0))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private String html() {
@@ -84,7 +81,8 @@ final class CellsTable {
         groups.forEach((group, cells) -> {
             table.append(
                     "<tbody><tr><th colspan=\"" + (columns.size() + 1) + "\">" + head(group, cells) + "</th></tr>\n");
-            cells.forEach(cell -> table.append(row(cell)));
+            double reference = Numbers.reference(cells);
+            cells.forEach(cell -> table.append(row(cell, reference)));
             table.append("</tbody>");
         });
         return table + "</table></div>";
@@ -92,16 +90,16 @@ final class CellsTable {
 
     private String head(Group group, List<Cell> cells) {
         String facts = shared.stream()
-                .map(column -> column.title() + " " + column.text().apply(cells.get(0)))
+                .map(column -> column.title() + " " + column.text().apply(cells.get(0), 0.0))
                 .collect(Collectors.joining(", "));
         return Markup.escape(group.observable()) + " <i>k = " + group.checkpoint()
                 + (facts.isEmpty() ? "" : ", " + facts) + "</i>";
     }
 
-    private String row(Cell cell) {
+    private String row(Cell cell, double reference) {
         StringBuilder row = new StringBuilder("<tr>");
         columns.forEach(column -> row.append(column.equals(NOTE) ? "<td class=\"t\">" : "<td>")
-                .append(column.text().apply(cell))
+                .append(column.text().apply(cell, Numbers.precision(cell, reference)))
                 .append("</td>"));
         String style = cell.verdict() == Verdict.PASS ? "" : " class=\"" + HtmlReport.style(cell.verdict()) + "\"";
         return row + "<td" + style + ">" + cell.verdict() + "</td></tr>\n";

@@ -21,7 +21,7 @@ final class ClaimSection {
     String html() {
         return "<section id=\"" + id + "\" class=\"claim " + HtmlReport.style(outcome.verdict()) + "-edge\"><h2>"
                 + HtmlReport.pill(outcome.verdict()) + " " + Markup.escape(outcome.statement()) + "</h2>"
-                + "<p class=\"finding\">" + Markup.escape(outcome.finding()) + " <span class=\"mut\">[seed "
+                + "<p class=\"finding\">" + Markup.prose(outcome.finding()) + " <span class=\"mut\">[seed "
                 + outcome.seed() + "]</span></p><p class=\"formula\"><code>" + Markup.escape(outcome.formula())
                 + "</code> <span class=\"mut\">" + Markup.linked(outcome.source()) + "</span></p>" + advice() + figure()
                 + cells() + facts() + "</section>\n";
@@ -31,9 +31,9 @@ final class ClaimSection {
     private String advice() {
         String diagnosis = outcome.diagnosis().isEmpty()
                 ? ""
-                : "<p><b>Diagnosis.</b> " + Markup.escape(outcome.diagnosis()) + "</p>";
+                : "<p><b>Diagnosis.</b> " + Markup.prose(outcome.diagnosis()) + "</p>";
         String remedies = outcome.remedies().stream()
-                .map(remedy -> "<li>" + Markup.escape(remedy) + "</li>")
+                .map(remedy -> "<li>" + Markup.prose(remedy) + "</li>")
                 .collect(Collectors.joining());
         if (!remedies.isEmpty()) {
             remedies = "<p><b>Ways out.</b></p><ul>" + remedies + "</ul>";
@@ -48,7 +48,7 @@ final class ClaimSection {
         String plotId = id + "-plot";
         return LadderPlot.svg(ladder, outcome, plotId)
                 .map(svg -> "<figure><div class=\"bar\">" + legend(plotId)
-                        + "<button type=\"button\" class=\"save\" data-plot=\"" + plotId + "\">Save SVG</button></div>"
+                        + "<button class=\"save\" data-plot=\"" + plotId + "\">Save SVG</button></div>"
                         + svg
                         + "<figcaption>" + Markup.escape(caption()) + "</figcaption></figure>")
                 .orElseGet(() -> "<p class=\"mut\">" + noPlot() + "</p>");
@@ -96,15 +96,14 @@ final class ClaimSection {
             return "";
         }
         Ladder.Series decisive = ladder.series().get(0);
-        String first = "<h3>" + Markup.escape(decisive.observable()) + " at checkpoint " + decisive.checkpoint()
-                + "</h3>" + CellsTable.full(decisive.cells());
+        String first = CellsTable.of(decisive.cells());
         int all = outcome.cells().size();
         return all == decisive.cells().size()
                 ? first
                 : first + "<details><summary>All " + all + " cells: " + ladder.observables()
                         + (ladder.observables() == 1 ? " observable" : " observables")
                         + " at every level and checkpoint</summary>"
-                        + CellsTable.brief(outcome.cells()) + "</details>";
+                        + CellsMatrix.of(outcome.cells()) + "</details>";
     }
 
     private String facts() {
@@ -123,13 +122,13 @@ final class ClaimSection {
     }
 
     private static String fact(String name, String text) {
-        return text.isEmpty() ? "" : "<dt>" + name + "</dt><dd>" + Markup.escape(text) + "</dd>";
+        return text.isEmpty() ? "" : "<dt>" + name + "</dt><dd>" + Markup.prose(text) + "</dd>";
     }
 
     /** The row of this claim in the table of all claims. */
     String row() {
         return "<tr><td>" + HtmlReport.pill(outcome.verdict()) + "</td><td class=\"t\"><a href=\"#" + id + "\">"
-                + Markup.escape(outcome.statement()) + "</a></td><td class=\"t\">" + Markup.escape(outcome.finding())
+                + Markup.escape(outcome.statement()) + "</a></td><td class=\"t\">" + Markup.prose(outcome.finding())
                 + "</td><td>" + Numbers.count(outcome.trajectories()) + "</td><td>"
                 + Numbers.duration(outcome.seconds()) + "</td></tr>\n";
     }

@@ -30,7 +30,7 @@ public final class HtmlReport {
                 + Markup.resource("report.css") + Markup.resource("plot.css") + "/*]]>*/</style>\n"
                 + script("theme.js") + "</head>\n<body><main>\n<header><h1>" + name
                 + "</h1><span class=\"mut\">ItoCheck study</span>"
-                + "<button type=\"button\" id=\"theme\">Theme</button></header>\n" + cards(result) + claims(sections)
+                + "<button id=\"theme\">Theme</button></header>\n" + cards(result) + claims(sections)
                 + sections.stream().map(ClaimSection::html).collect(Collectors.joining()) + footer(result)
                 + "</main><div id=\"tip\" role=\"status\"></div>" + script("report.js") + "</body></html>\n";
     }
@@ -40,22 +40,29 @@ public final class HtmlReport {
     }
 
     static String pill(Verdict verdict) {
-        String mark = switch (verdict) {
-            case PASS -> "\u2713";
-            case FAIL -> "\u2717";
-            case INCONCLUSIVE -> "?";
+        String mark = verdict == Verdict.PASS ? "\u2713 " : mark(verdict);
+        return "<span class=\"pill " + style(verdict) + "\">" + mark + verdict + "</span>";
+    }
+
+    /** For those who do not see the colour; a PASS needs none among numbers. */
+    static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "";
+            case FAIL -> "\u2717 ";
+            case INCONCLUSIVE -> "? ";
         };
-        return "<span class=\"pill " + style(verdict) + "\">" + mark + " " + verdict + "</span>";
     }
 
     /** A command line with a button beside it. */
     static String copyable(String command) {
         return "<span class=\"copyable\"><code>" + Markup.escape(command)
-                + "</code><button type=\"button\" class=\"copy\">Copy</button></span>";
+                + "</code><button class=\"copy\">Copy</button></span>";
     }
 
+    /** Without indentation and comment lines: they are for those who read the source. */
     private static String script(String name) {
-        return "<script>//<![CDATA[\n" + Markup.resource(name) + "//]]></script>\n";
+        String code = Markup.resource(name).replaceAll("(?m)^ *(//.*)?\\R?", "");
+        return "<script>//<![CDATA[\n" + code + "//]]></script>\n";
     }
 
     private static String cards(StudyResult result) {

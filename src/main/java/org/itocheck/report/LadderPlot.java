@@ -23,7 +23,6 @@ public final class LadderPlot {
     static final String SIGNS = "Filled: above the truth. Hollow: below. \u00D7: exactly equal. "
             + "Arrow down: the joint interval reaches 0. Dashed: order one.";
 
-    private static final double GUIDE_ABOVE = 1.45;
     private static final double LEGEND_LINE = 20;
 
     private final Ladder ladder;
@@ -61,12 +60,17 @@ public final class LadderPlot {
         svg.append("<clipPath id=\"" + id + "-c\"><rect x=\"" + px(LEFT) + "\" y=\"" + px(TOP) + "\" width=\""
                 + px(RIGHT - LEFT) + "\" height=\"" + px(BOTTOM - TOP) + "\"/></clipPath>");
         svg.append(new PlotFrame(scale).svg());
-        svg.append("<g clip-path=\"url(#" + id + "-c)\">").append(allowed()).append(guide());
+        PlotGuides guides = new PlotGuides(ladder, scale);
+        svg.append("<g clip-path=\"url(#" + id + "-c)\">").append(guides.lines());
         int count = ladder.series().size();
         for (int i = count - 1; i >= 0; i--) { // the decisive one last, so that it is on top
             svg.append(new PlotSeries(scale, ladder.series().get(i), i, count).svg(id));
         }
-        return svg.append("</g>").append(legend()).append("</svg>").toString();
+        return svg.append("</g>")
+                .append(guides.labels())
+                .append(legend())
+                .append("</svg>")
+                .toString();
     }
 
     /** For those who hear the picture: the decisive errors as a sentence. */
@@ -81,60 +85,19 @@ public final class LadderPlot {
                 + " all numbers are in the table.";
     }
 
-    /** The errors that the claim permits, shaded. */
-    private String allowed() {
-        if (ladder.allowed().isEmpty()) {
-            return "";
-        }
-        double allowed = ladder.allowed().getAsDouble();
-        if (allowed <= scale.low() || allowed >= scale.high()) {
-            return "";
-        }
-        double y = scale.y(allowed);
-        return "<rect class=\"allowed\" x=\"" + px(LEFT) + "\" y=\"" + px(y) + "\" width=\"" + px(RIGHT - LEFT)
-                + "\" height=\"" + px(BOTTOM - y) + "\"/><path class=\"limit\" d=\"M" + px(LEFT) + " " + px(y) + "H"
-                + px(RIGHT) + "\"/><text class=\"note limit-note\" x=\"" + px(LEFT + 6) + "\" y=\"" + px(y)
-                + "\" dy=\"-.45em\">allowed " + Numbers.brief(allowed) + "</text>";
-    }
-
-    /** What order one looks like: a line proportional to 1/l, a little above the first error of the decisive observable. */
-    private String guide() {
-        Optional<Cell> anchor = ladder.series().get(0).cells().stream()
-                .filter(cell -> cell.level() >= 1 && Ladder.isDrawable(cell) && cell.error() != 0)
-                .findFirst();
-        double first = scale.levels().stream().filter(l -> l >= 1).findFirst().orElse(1);
-        double last = scale.levels().get(scale.levels().size() - 1);
-        if (anchor.isEmpty() || last <= first) {
-            return "";
-        }
-        double constant =
-                GUIDE_ABOVE * Math.abs(anchor.get().error()) * anchor.get().level();
-        double from = Math.max(first, constant / scale.high());
-        double to = Math.min(last, constant / scale.low());
-        if (from >= to) {
-            return "";
-        }
-        double label = from * Math.pow(to / from, 0.6);
-        return "<path class=\"guide\" d=\"M" + px(scale.x(from)) + " " + px(scale.y(constant / from)) + "L"
-                + px(scale.x(to)) + " " + px(scale.y(constant / to)) + "\"/><text class=\"note\" x=\""
-                + px(scale.x(label) + 6) + "\" y=\"" + px(scale.y(constant / label))
-                + "\" dy=\"-.4em\">\u221D 1/l</text>";
-    }
-
     /** Below the view box: the page has its own, with checkboxes; a saved picture is enlarged to show this one. */
     private String legend() {
-        StringBuilder legend = new StringBuilder("<g class=\"legend\">");
+        StringBuilder legend = new StringBuilder("<g class=\"names\">");
         for (int i = 0; i < ladder.series().size(); i++) {
             Ladder.Series series = ladder.series().get(i);
             double x = LEFT + i % 2 * (RIGHT - LEFT) / 2;
             double y = legendLine(i / 2);
-            legend.append("<g class=\"s" + i + "\">" + PlotSeries.marker(i, x, y) + "</g><text class=\"tick\" x=\""
+            legend.append("<g class=\"s" + i + "\">" + PlotSeries.marker(i, x, y) + "</g><text x=\""
                     + px(x + 12) + "\" y=\"" + px(y) + "\" dy=\".35em\">"
                     + Markup.escape(series.observable() + ", k = " + series.checkpoint()) + "</text>");
         }
         double y = legendLine(pairs());
-        return legend + "<text class=\"tick\" x=\"" + px(LEFT) + "\" y=\"" + px(y) + "\" dy=\".35em\">" + SIGNS
-                + "</text></g>";
+        return legend + "<text x=\"" + px(LEFT) + "\" y=\"" + px(y) + "\" dy=\".35em\">" + SIGNS + "</text></g>";
     }
 
     /** Lines of two observables each. */
@@ -143,6 +106,6 @@ public final class LadderPlot {
     }
 
     private static double legendLine(int line) {
-        return HEIGHT + LEGEND_LINE * (line + 0.4);
+        return HEIGHT + LEGEND_LINE * (line + 0.9);
     }
 }

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class Markup {
     private static final Pattern ARXIV = Pattern.compile("arXiv:(\\d{4}\\.\\d{4,5})");
 
+    private static final Pattern EXPONENT = Pattern.compile("\\b[\\d.]+e-\\d+");
+
     private Markup() {}
 
     /** Escapes the five special characters; what XML forbids (control characters, lone surrogates) becomes U+FFFD. */
@@ -34,6 +36,12 @@ final class Markup {
         boolean control = c >= 0x7F && c < 0xA0;
         boolean surrogate = c >= 0xD800 && c < 0xE000;
         return c == '\t' || c == '\n' || (printable && !control && !surrogate);
+    }
+
+    /** Escapes, and keeps {@code 1e-12} and {@code ± 0.01} on one line. */
+    static String prose(String text) {
+        return EXPONENT.matcher(escape(text).replace("\u00B1 ", "\u00B1\u00A0"))
+                .replaceAll("<span class=\"nb\">$0</span>");
     }
 
     /** Escapes, and turns {@code arXiv:2102.12470} into a link to the paper. */

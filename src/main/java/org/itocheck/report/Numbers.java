@@ -1,6 +1,8 @@
 package org.itocheck.report;
 
+import java.util.List;
 import java.util.Locale;
+import org.itocheck.claim.Cell;
 
 /** Numbers for readers: the same text in every locale, a true minus sign, no more digits than the interval supports. */
 final class Numbers {
@@ -19,19 +21,37 @@ final class Numbers {
         return format(value, SIGNIFICANT, false);
     }
 
-    /** An error with its sign, as many decimals as three digits of its half width need: {@code +0.00492}. */
+    /** An error with its sign, with as many decimals as three digits of its half width need: {@code +0.00492}. */
     static String signed(double error, double halfWidth) {
-        boolean fixed = halfWidth >= 1e-5 && halfWidth < 100 && Math.abs(error) < 1e6;
-        String text = fixed
+        String text = isFixed(halfWidth) && Math.abs(error) < 1e6
                 ? String.format(Locale.ROOT, "%+." + decimals(halfWidth) + "f", error)
                 : format(error, SIGNIFICANT, true);
         return minus(text);
     }
 
-    /** Half of an interval, with the decimals of {@link #signed}. */
-    static String halfWidth(double halfWidth) {
-        boolean fixed = halfWidth >= 1e-5 && halfWidth < 100;
-        return fixed ? String.format(Locale.ROOT, "%." + decimals(halfWidth) + "f", halfWidth) : brief(halfWidth);
+    /** Half of an interval, with the decimals that three digits of the reference need. */
+    static String halfWidth(double halfWidth, double reference) {
+        return isFixed(reference) && Double.isFinite(halfWidth)
+                ? String.format(Locale.ROOT, "%." + decimals(reference) + "f", halfWidth)
+                : brief(halfWidth);
+    }
+
+    /** The largest finite half width: it sets the decimals of a group, so that they stand below each other. */
+    static double reference(List<Cell> cells) {
+        return cells.stream()
+                .mapToDouble(Cell::halfWidth)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+    }
+
+    /** The reference of the group, unless this cell is so precise that it would lose its digits. */
+    static double precision(Cell cell, double reference) {
+        return cell.halfWidth() > reference / 100 ? reference : cell.halfWidth();
+    }
+
+    private static boolean isFixed(double reference) {
+        return reference >= 1e-5 && reference < 100;
     }
 
     /** {@code 400 000}, with narrow spaces that do not break. */

@@ -23,8 +23,8 @@ final class PlotFrame {
         return errors() + levels() + zero()
                 + "<rect class=\"frame\" x=\"" + px(LEFT) + "\" y=\"" + px(TOP) + "\" width=\"" + px(RIGHT - LEFT)
                 + "\" height=\"" + px(BOTTOM - TOP) + "\"/>"
-                + "<text class=\"label\" x=\"" + px((LEFT + RIGHT) / 2) + "\" y=\"" + px(BOTTOM + 44)
-                + "\" text-anchor=\"middle\">l (steps per SGD step)</text>"
+                + "<text class=\"label\" x=\"" + px((LEFT + RIGHT) / 2) + "\" y=\"" + px(BOTTOM + 8)
+                + "\" dy=\"1.75em\" text-anchor=\"middle\">l (steps per SGD step)</text>"
                 + "<text class=\"label\" x=\"4\" y=\"" + px(TOP - 12) + "\">|E g(x) \u2212 E g(X)|</text>";
     }
 
@@ -59,7 +59,7 @@ final class PlotFrame {
         String power = exponent < 0 ? "\u2212" + -exponent : String.valueOf(exponent);
         return String.format(
                 Locale.ROOT,
-                "<text class=\"tick\" x=\"%s\" y=\"%s\" dy=\".35em\" text-anchor=\"end\">%s10"
+                "<text x=\"%s\" y=\"%s\" dy=\".35em\" text-anchor=\"end\">%s10"
                         + "<tspan class=\"sup\" dy=\"-.5em\">%s</tspan></text>",
                 px(LEFT - 7),
                 px(y),
@@ -81,7 +81,7 @@ final class PlotFrame {
                     .append("V")
                     .append(px(BOTTOM));
             if (x >= free) {
-                labels.append("<text class=\"tick\" x=\"" + px(x) + "\" y=\"" + px(BOTTOM + 6)
+                labels.append("<text x=\"" + px(x) + "\" y=\"" + px(BOTTOM + 6)
                         + "\" dy=\".85em\" text-anchor=\"middle\">" + level + "</text>");
                 free = x + LABEL_WIDTH;
             }
@@ -95,7 +95,7 @@ final class PlotFrame {
         }
         return "<rect class=\"strip\" x=\"" + px(LEFT) + "\" y=\"" + px(scale.floor()) + "\" width=\""
                 + px(RIGHT - LEFT)
-                + "\" height=\"" + px(scale.zeroStrip()) + "\"/><text class=\"tick\" x=\"" + px(LEFT - 7) + "\" y=\""
+                + "\" height=\"" + px(scale.zeroStrip()) + "\"/><text x=\"" + px(LEFT - 7) + "\" y=\""
                 + px(scale.zero()) + "\" dy=\".35em\" text-anchor=\"end\">0</text>";
     }
 }

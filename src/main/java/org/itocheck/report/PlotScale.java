@@ -19,7 +19,7 @@ record PlotScale(List<Integer> levels, double low, double high, double zeroStrip
     static final double LEFT = 62;
     static final double RIGHT = WIDTH - 10;
     static final double TOP = 30;
-    static final double BOTTOM = HEIGHT - 50;
+    static final double BOTTOM = HEIGHT - 52;
 
     private static final double MARGIN = 44;
     private static final double MOST_DECADES = 12;
@@ -37,7 +37,8 @@ record PlotScale(List<Integer> levels, double low, double high, double zeroStrip
         double high = (near ? Math.max(largest, allowed) : largest) * 1.7;
         double low = (near ? Math.min(smallest, allowed) : smallest) / 1.5;
         low = Math.max(Math.min(low, high / Math.pow(10, FEWEST_DECADES)), high / Math.pow(10, MOST_DECADES));
-        boolean zero = cells.stream().anyMatch(cell -> cell.error() == 0 || Ladder.reachesZero(cell));
+        double floor = low;
+        boolean zero = cells.stream().anyMatch(cell -> Math.abs(cell.error()) < floor || Ladder.reachesZero(cell));
         List<Integer> levels =
                 cells.stream().map(Cell::level).distinct().sorted().toList();
         return new PlotScale(levels, low, high, zero ? STRIP : 0);
@@ -65,6 +66,10 @@ record PlotScale(List<Integer> levels, double low, double high, double zeroStrip
     /** Where an error of exactly zero is drawn. */
     double zero() {
         return BOTTOM - STRIP / 2;
+    }
+
+    boolean contains(double magnitude) {
+        return magnitude > low && magnitude < high;
     }
 
     double decades() {

@@ -21,7 +21,7 @@ final class PlotSeries {
     private static final String CROSS = "m-4-4l8 8m0-8l-8 8";
     private static final String ARROW_DOWN = "l-3.5-7h7z";
     private static final String ARROW_UP = "l-3.5 7h7z";
-    private static final double SIDE_STEP = 9;
+    private static final double SIDE_STEP = 7.5;
 
     private final PlotScale scale;
     private final Ladder.Series series;
@@ -65,10 +65,13 @@ final class PlotSeries {
         return d.toString();
     }
 
-    /** The intervals of the decisive observable, shaded; only where all of them are known. */
+    /** The intervals of the decisive observable, shaded; not where most of them reach down to zero. */
     private String band() {
         List<Cell> ladder = onLadder();
-        if (ladder.size() < 2 || !ladder.stream().allMatch(cell -> hasBar(cell) && Double.isFinite(cell.halfWidth()))) {
+        boolean mostlyKnown = ladder.stream().filter(Ladder::reachesZero).count() * 2 <= ladder.size();
+        if (ladder.size() < 2
+                || !mostlyKnown
+                || !ladder.stream().allMatch(cell -> hasBar(cell) && Double.isFinite(cell.halfWidth()))) {
             return "";
         }
         StringBuilder upper = new StringBuilder();
@@ -111,23 +114,23 @@ final class PlotSeries {
     }
 
     private String marker(Cell cell) {
-        String sign = cell.error() == 0 ? "zero" : cell.error() > 0 ? "pos" : "neg";
+        String sign = cell.error() == 0 ? "zero" : cell.error() > 0 ? "" : "neg";
         String shape = cell.error() == 0 ? CROSS : SHAPES.get(number % SHAPES.size());
-        return "<path class=\"m " + sign + "\" d=\"M" + point(x(cell), y(cell)) + shape + "\"><title>"
+        return "<path class=\"" + ("m " + sign).strip() + "\" d=\"M" + point(x(cell), y(cell)) + shape + "\"><title>"
                 + Markup.escape(tip(cell)) + "</title></path>";
     }
 
     private String tip(Cell cell) {
-        String interval = Ladder.hasInterval(cell) ? " \u00B1 " + Numbers.halfWidth(cell.halfWidth()) : "";
+        String interval =
+                Ladder.hasInterval(cell) ? " \u00B1 " + Numbers.halfWidth(cell.halfWidth(), cell.halfWidth()) : "";
         String size = cell.trajectories() > 0
                 ? Numbers.count(cell.trajectories()) + " trajectories"
                 : "enumerated, no sampling error";
         return String.format(
                 Locale.ROOT,
-                "%s at l = %d, k = %d\nerror %s%s\n%s, %s",
+                "%s, l = %d\nerror %s%s\n%s, %s",
                 series.observable(),
                 cell.level(),
-                cell.checkpoint(),
                 Numbers.signed(cell.error(), cell.halfWidth()),
                 interval,
                 size,

@@ -7,9 +7,14 @@ package org.itocheck.stats;
  */
 public final class SkewAllowance {
     private static final double FACTOR = 10;
-    private static final double SLACK = 3 * Math.log(FACTOR);
+    private static final double SLACK = 3 * StrictMath.log(FACTOR);
 
     private SkewAllowance() {}
+
+    /** The rate at which a normal interval is taken so that, skewed as the values are, it errs at rate alpha at most. */
+    public static double rate(double alpha) {
+        return alpha / FACTOR;
+    }
 
     /**
      * The number of standard errors of a two-sided interval.
@@ -17,7 +22,7 @@ public final class SkewAllowance {
      * @param alpha error rate after the allowance, in (0, 1)
      */
     public static double multiplier(double alpha) {
-        return Interval.normalMultiplier(alpha / FACTOR);
+        return Interval.normalMultiplier(rate(alpha));
     }
 
     /**

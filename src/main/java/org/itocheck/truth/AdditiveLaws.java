@@ -1,7 +1,6 @@
 package org.itocheck.truth;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -22,7 +21,7 @@ final class AdditiveLaws {
         double[] mean = start.clone();
         double[][] power = identity(d);
         List<double[]> directions = new ArrayList<>();
-        List<StateLaw> laws = new ArrayList<>();
+        List<double[]> means = new ArrayList<>();
         for (int k = 0; k < motion.checkpoints(); k++) {
             for (int j = 0; j < motion.stepsPerCheckpoint(); j++) {
                 addColumns(power, objective.noiseScale(), step.weights(), directions);
@@ -31,8 +30,12 @@ final class AdditiveLaws {
                     power[i] = next(step, hessian, power[i]);
                 }
             }
-            List<double[]> soFar = Collections.unmodifiableList(new ArrayList<>(directions));
-            laws.add(new LinearNoiseLaw(mean, soFar, law));
+            means.add(mean);
+        }
+        int perCheckpoint = directions.size() / motion.checkpoints();
+        List<StateLaw> laws = new ArrayList<>();
+        for (int k = 0; k < motion.checkpoints(); k++) {
+            laws.add(new LinearNoiseLaw(means.get(k), directions.subList(0, (k + 1) * perCheckpoint), law));
         }
         return laws;
     }

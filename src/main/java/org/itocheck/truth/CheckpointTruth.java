@@ -30,7 +30,15 @@ final class CheckpointTruth implements Truth {
             throw new IllegalArgumentException("checkpoint is " + checkpoint + ", the problem has checkpoints 1 to "
                     + steps + " (one for each SGD step)");
         }
-        return laws().get(checkpoint - 1).of(g);
+        return laws().get(checkpoint - 1).of(g).flatMap(CheckpointTruth::finite);
+    }
+
+    /** A motion that explodes overflows: then nothing is known. */
+    private static Optional<Expectation> finite(Expectation e) {
+        if (!Double.isFinite(e.mean())) {
+            return Optional.empty();
+        }
+        return Optional.of(Double.isFinite(e.variance()) ? e : new Expectation(e.mean(), Double.NaN));
     }
 
     private synchronized List<StateLaw> laws() {

@@ -34,6 +34,9 @@ record LinearNoiseLaw(double[] mean, List<double[]> directions, NoiseLaw law) im
 
     private Optional<Expectation> polynomial(Terms terms) {
         int degree = terms.degree();
+        if (degree <= 2) {
+            return Optional.of(quadratic(terms));
+        }
         int one = onlyCoordinate(terms);
         if (one >= 0 && degree <= MAX_DEGREE) {
             double[] moments = coordinate(one).moments(Math.min(2 * degree, MAX_DEGREE));
@@ -43,7 +46,7 @@ record LinearNoiseLaw(double[] mean, List<double[]> directions, NoiseLaw law) im
                             ? Expectation.ofSquare(mean, dot(terms.squared(), moments, one))
                             : new Expectation(mean, Double.NaN));
         }
-        return degree <= 2 ? Optional.of(quadratic(terms)) : Optional.empty();
+        return Optional.empty();
     }
 
     /** The coordinate i if the polynomial uses no other, else -1. */

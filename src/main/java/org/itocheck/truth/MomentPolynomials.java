@@ -23,7 +23,7 @@ record MomentPolynomials(MonomialBasis basis, double[][] rows) {
         MomentPolynomials powers = zero(basis);
         for (int beta = 1; beta < basis.size(); beta++) {
             int i = first(basis.monomial(beta));
-            basis.addProduct(1, powers.rows[lower(basis, beta, i)], affine[i], powers.rows[beta]);
+            basis.addProduct(1, affine[i], powers.rows[lower(basis, beta, i)], powers.rows[beta]);
         }
         return powers;
     }

@@ -22,6 +22,8 @@ sealed interface Motion {
 
     List<StateLaw> twoMoments(LeastSquares objective);
 
+    boolean hasGrid(ScalarNoise objective);
+
     List<StateLaw> grid(ScalarNoise objective);
 
     /** The truth for an objective of the catalogue. */
@@ -38,7 +40,7 @@ sealed interface Motion {
                 return moments.isEmpty() ? twoMoments(c) : moments;
             }));
         }
-        if (objective instanceof ScalarNoise d && GridLaw.supports(d)) {
+        if (objective instanceof ScalarNoise d && hasGrid(d)) {
             return Optional.of(new CheckpointTruth("grid", checkpoints(), () -> grid(d)));
         }
         return Optional.empty();
@@ -86,8 +88,13 @@ sealed interface Motion {
         }
 
         @Override
+        public boolean hasGrid(ScalarNoise objective) {
+            return step.gaussian() || step.spread() == 0 || StepNoise.knows(objective.law());
+        }
+
+        @Override
         public List<StateLaw> grid(ScalarNoise objective) {
-            return GridLaw.discrete(objective, this);
+            return GridLaws.discrete(objective, this);
         }
     }
 
@@ -123,8 +130,13 @@ sealed interface Motion {
         }
 
         @Override
+        public boolean hasGrid(ScalarNoise objective) {
+            return true;
+        }
+
+        @Override
         public List<StateLaw> grid(ScalarNoise objective) {
-            return GridLaw.continuous(objective, this);
+            return GridLaws.continuous(objective, this);
         }
     }
 }

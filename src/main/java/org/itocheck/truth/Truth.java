@@ -13,7 +13,7 @@ public interface Truth {
      *
      * @param g the test function
      * @param checkpoint k, 1 to K: after k SGD steps, at time k eta
-     * @return empty where this g has no known expectation
+     * @return empty where this g has no known expectation, or one too large for a double
      * @throws IllegalArgumentException if the checkpoint is outside 1 to K, or g names a coordinate the state does not have
      */
     Optional<Expectation> of(Observable g, int checkpoint);

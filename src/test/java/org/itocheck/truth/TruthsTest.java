@@ -18,6 +18,7 @@ import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.EulerMaruyama;
 import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.objective.LeastSquares;
+import org.itocheck.objective.Objective;
 import org.itocheck.objective.catalogue.AdditiveQuadratic;
 import org.itocheck.objective.catalogue.RandomCurvature;
 import org.itocheck.observable.Monomial;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where two independent computations of one truth exist, they agree; what is not known is empty or NaN. */
 class TruthsTest {
@@ -113,6 +115,26 @@ class TruthsTest {
         assertSame(sde.additive(loss), moments(loss, sde), upToTwo);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 8, 16, 32, 64})
+    void weights_of_svag_have_the_golden_power_sums(int level) {
+        OneStep step = OneStep.of(new Svag(Problems.named("C2").objective(), level, level, 0))
+                .orElseThrow();
+        assertThat(step.step()).isEqualTo(1);
+        for (int m = 1; m <= 8; m++) {
+            double sum = 0;
+            for (double w : step.weights()) {
+                sum += Math.pow(-w, m);
+            }
+            double golden = Golden.ROOT
+                    .path("svag_power_sums")
+                    .path(String.valueOf(level))
+                    .path(String.valueOf(m))
+                    .asDouble();
+            assertThat(sum).isCloseTo(golden, within(1e-13 * golden));
+        }
+    }
+
     @Test
     void a_mutated_coefficient_is_seen() {
         Problem problem = Problems.named("C2");
@@ -151,6 +173,26 @@ class TruthsTest {
     }
 
     @Test
+    void a_small_variance_around_a_large_mean_keeps_its_digits() {
+        Problem problem = new Problem(
+                "far", AdditiveQuadratic.scalar("far", 1, 1e-6, NoiseLaw.RADEMACHER), new double[] {1e6}, 0.5, 0, 1);
+        Expectation x = Truths.of(Sgd.family(problem).at(1, problem.objective()), problem)
+                .orElseThrow()
+                .of(Observable.coordinate(0), 1)
+                .orElseThrow();
+        assertThat(x.variance()).isCloseTo(0.25e-12, within(1e-26));
+    }
+
+    @Test
+    void an_explosion_is_not_known() {
+        Problem problem = Problem.of(Problems.named("C1").objective(), new double[] {1, 1}, 1000, 100);
+        Truth truth = Truths.of(Sgd.family(problem).at(1, problem.objective()), problem)
+                .orElseThrow();
+        assertThat(truth.of(Observable.power(0, 4), 1)).isPresent();
+        assertThat(truth.of(Observable.power(0, 4), 100)).isEmpty();
+    }
+
+    @Test
     void wrong_arguments_are_named() {
         Problem problem = Problems.named("A1/gaussian");
         Truth truth = Truths.of(ItoSde.of(problem), problem).orElseThrow();
@@ -183,7 +225,7 @@ class TruthsTest {
                 .mean();
     }
 
-    private static List<StateLaw> moments(org.itocheck.objective.Objective loss, Motion motion) {
+    private static List<StateLaw> moments(Objective loss, Motion motion) {
         return motion.moments(AffineModel.of(loss).orElseThrow());
     }
 
@@ -204,9 +246,9 @@ class TruthsTest {
     }
 
     private static void assertSame(Expectation first, Expectation second) {
-        assertThat(first.mean()).isCloseTo(second.mean(), within(1e-12 * (1 + Math.abs(second.mean()))));
+        assertThat(first.mean()).isCloseTo(second.mean(), within(2e-14 * (1 + Math.abs(second.mean()))));
         if (first.hasVariance() && second.hasVariance()) {
-            assertThat(first.variance()).isCloseTo(second.variance(), within(1e-12 * (1 + second.variance())));
+            assertThat(first.variance()).isCloseTo(second.variance(), within(2e-14 * (1 + second.variance())));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.Objective;
+import org.itocheck.objective.RowSums;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.random.NoiseRows;
 
@@ -17,20 +18,24 @@ import org.itocheck.random.NoiseRows;
  * @param law the law of the entries of xi
  */
 public record AdditiveQuadratic(String name, double[][] hessian, double noiseScale, NoiseLaw law) implements Objective {
-    /** Checks the shape and copies. */
+    /**
+     * Checks and copies.
+     *
+     * @throws IllegalArgumentException if the Hessian is not square or not symmetric
+     */
     public AdditiveQuadratic {
-        for (double[] row : hessian) {
-            if (row.length != hessian.length) {
-                throw new IllegalArgumentException("hessian has " + hessian.length + " rows and a row of " + row.length
-                        + " entries; expected a square matrix");
-            }
-        }
-        hessian = Arrays.stream(hessian).map(double[]::clone).toArray(double[][]::new);
+        hessian = SymmetricMatrix.copy("hessian", hessian);
     }
 
     /** In one dimension, with curvature h. */
     public static AdditiveQuadratic scalar(String name, double h, double noiseScale, NoiseLaw law) {
         return new AdditiveQuadratic(name, new double[][] {{h}}, noiseScale, law);
+    }
+
+    @Override
+    public String formula() {
+        String h = hessian.length == 1 ? Double.toString(hessian[0][0]) : hessian.length + " x " + hessian.length;
+        return "g(x) = H x + s xi, L(x) = x'Hx/2; H = " + h + ", s = " + noiseScale + ", xi ~ " + law.label();
     }
 
     @Override
@@ -46,13 +51,10 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
     @Override
     public Optional<GradientMoments> gradientMoments(double[] x) {
         int d = dimension();
-        double[] mean = new double[d];
+        double[] mean = SymmetricMatrix.times(this, hessian, x);
         double[][] covariance = new double[d][d];
         double[][][] third = new double[d][d][d];
         for (int i = 0; i < d; i++) {
-            for (int k = 0; k < d; k++) {
-                mean[i] += hessian[i][k] * x[k];
-            }
             covariance[i][i] = noiseScale * noiseScale;
             third[i][i][i] = noiseScale * noiseScale * noiseScale * law.thirdCumulant();
         }
@@ -68,7 +70,7 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
             public void sampleGradient(double[][] x, NoiseRows noise, double[][] gradient) {
                 for (double[] g : gradient) {
                     law.draw(noise, g);
-                    scale(noiseScale, g, lanes);
+                    RowSums.scale(noiseScale, g, lanes);
                 }
                 addProduct(x, gradient);
             }
@@ -85,7 +87,7 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
             public void sampleDiffusion(double[][] x, NoiseRows noise, double[][] out) {
                 for (double[] o : out) {
                     noise.gaussian(o);
-                    scale(noiseScale, o, lanes);
+                    RowSums.scale(noiseScale, o, lanes);
                 }
             }
 
@@ -94,38 +96,17 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
                 Arrays.fill(out, 0, lanes, 0);
                 for (int i = 0; i < x.length; i++) {
                     Arrays.fill(row, 0);
-                    for (int k = 0; k < x.length; k++) {
-                        axpy(0.5 * hessian[i][k], x[k], row, lanes);
-                    }
-                    addProductOf(x[i], row, out, lanes);
+                    RowSums.addWeighted(hessian[i], 0, x, 0, x.length, row, lanes);
+                    RowSums.addProduct(x[i], row, out, lanes);
                 }
+                RowSums.scale(0.5, out, lanes);
             }
 
             private void addProduct(double[][] x, double[][] gradient) {
                 for (int i = 0; i < x.length; i++) {
-                    for (int k = 0; k < x.length; k++) {
-                        axpy(hessian[i][k], x[k], gradient[i], lanes);
-                    }
+                    RowSums.addWeighted(hessian[i], 0, x, 0, x.length, gradient[i], lanes);
                 }
             }
         };
-    }
-
-    private static void scale(double factor, double[] row, int lanes) {
-        for (int j = 0; j < lanes; j++) {
-            row[j] *= factor;
-        }
-    }
-
-    private static void axpy(double factor, double[] row, double[] out, int lanes) {
-        for (int j = 0; j < lanes; j++) {
-            out[j] = Math.fma(factor, row[j], out[j]);
-        }
-    }
-
-    private static void addProductOf(double[] a, double[] b, double[] out, int lanes) {
-        for (int j = 0; j < lanes; j++) {
-            out[j] = Math.fma(a[j], b[j], out[j]);
-        }
     }
 }

@@ -16,6 +16,11 @@ import org.itocheck.random.NoiseRows;
  */
 public record DoubleWell(String name, NoiseLaw law) implements ScalarNoise {
     @Override
+    public String formula() {
+        return "g(x) = x - 1.5 tanh x + (1 + sin(x)/2) xi, L(x) = x^2/2 - 1.5 log cosh x; xi ~ " + law.label();
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

@@ -23,6 +23,12 @@ public record RandomCurvature(
         String name, double curvature, double multiplicative, double additive, NoiseLaw zeta, NoiseLaw xi, boolean same)
         implements Objective {
     @Override
+    public String formula() {
+        return "g(x) = (h + tau zeta) x + s xi, L(x) = h x^2/2; h = " + curvature + ", tau = " + multiplicative
+                + ", s = " + additive + ", zeta ~ " + zeta.label() + ", xi " + (same ? "= zeta" : "~ " + xi.label());
+    }
+
+    @Override
     public int dimension() {
         return 1;
     }

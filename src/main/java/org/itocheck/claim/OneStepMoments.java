@@ -1,0 +1,258 @@
+package org.itocheck.claim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.itocheck.dynamics.Dynamics;
+import org.itocheck.dynamics.Problem;
+import org.itocheck.dynamics.optimizer.Sgd;
+import org.itocheck.objective.GradientMoments;
+import org.itocheck.objective.MissingCapabilityException;
+import org.itocheck.truth.OneStepFormulas;
+
+/**
+ * One step of the family has the moments of one step of SVAG (Lemma 4.5, with its sign and its factor l corrected: THEORY X3, X4): at every
+ * level and point, (i) E Delta = -(eta/l) grad L', (ii) Cov Delta = (eta/l) eta S, which are also those of the SDE, (iii) the third moments,
+ * and (iv) l^2 sqrt(E|Delta|^8) stays below a bound that does not depend on l. No randomness: the step code itself runs along every path of
+ * one step (THEORY 5.1, 5.7).
+ *
+ * @param setting family, problem and levels; its observables and checkpoints play no part
+ * @param points where the step is looked at, each of shape [d]; never only where a moment happens to vanish
+ * @param order 2 for (i) and (ii) alone, 3 for all
+ * @param tolerance the largest error allowed, relative to the natural size (eta/l)^m (|grad L'| + sqrt(l tr S))^m of an m-th moment
+ * @see <a href="https://arxiv.org/abs/2102.12470">Li, Malladi, Arora (2021), Lemma 4.5</a>
+ */
+public record OneStepMoments(Setting setting, List<double[]> points, int order, double tolerance) implements Claim {
+    /** What rounding may do. */
+    public static final double ROUNDING = 1e-11;
+
+    /** Checks the points and the order. */
+    public OneStepMoments {
+        points = points.stream().map(double[]::clone).toList();
+        if (points.isEmpty()) {
+            throw new IllegalArgumentException("points is empty, expected at least one point to step from");
+        }
+        for (double[] x : points) {
+            setting.problem().withStart(x);
+        }
+        if (order < 2 || order > 3) {
+            throw new IllegalArgumentException("order is " + order + ", expected 2 or 3");
+        }
+        if (!(tolerance > 0)) {
+            throw new IllegalArgumentException("tolerance is " + tolerance + ", expected a positive number");
+        }
+    }
+
+    /** All of Lemma 4.5 to rounding, at the start of the problem and at (2, 1, 1/2, ...). */
+    public OneStepMoments(Setting setting) {
+        this(setting, List.of(setting.problem().start(), dyadic(setting.problem())), 3, ROUNDING);
+    }
+
+    /** Mean and covariance within a relative tolerance, at the start of the problem and at (2, 1, 1/2, ...). */
+    public OneStepMoments(Setting setting, double tolerance) {
+        this(setting, List.of(setting.problem().start(), dyadic(setting.problem())), 2, tolerance);
+    }
+
+    @Override
+    public int cells() {
+        return 1;
+    }
+
+    @Override
+    public Outcome evaluate(Laboratory laboratory) {
+        long began = System.nanoTime();
+        List<Cell> cells = new ArrayList<>();
+        String obstacle = "";
+        try {
+            for (int level : setting.levels()) {
+                for (double[] x : points) {
+                    compare(level, x, cells);
+                }
+            }
+        } catch (UnsupportedOperationException | IllegalStateException e) {
+            obstacle = e instanceof MissingCapabilityException
+                    ? "the objective gives no gradientMoments"
+                    : String.valueOf(e.getMessage());
+        } catch (IllegalArgumentException e) {
+            obstacle = String.valueOf(e.getMessage());
+        }
+        return outcome(laboratory, cells, obstacle, (System.nanoTime() - began) * 1e-9);
+    }
+
+    private void compare(int level, double[] x, List<Cell> cells) {
+        Problem problem = setting.problem();
+        Dynamics step = setting.family().at(level, problem.objective());
+        GradientMoments gradient = decayed(problem, x);
+        OneStepFormulas formula = OneStepFormulas.svag(gradient, level, problem.learningRate());
+        StepMoments seen = StepMoments.of(step, x);
+        double size = problem.learningRate()
+                / level
+                * (norm(gradient.mean()) + Math.sqrt(level * trace(gradient.covariance())));
+        String at = " at "
+                + Arrays.toString(Arrays.stream(x).mapToObj(Numbers::plain).toArray())
+                        .replace('[', '(')
+                        .replace(']', ')');
+        int d = x.length;
+        double[] mean = formula.mean();
+        for (int i = 0; i < d; i++) {
+            cells.add(cell("E dx[" + i + "]" + at, level, seen.mean()[i], mean[i], size));
+            for (int j = i; j < d; j++) {
+                double covariance = formula.second()[i][j] - mean[i] * mean[j];
+                cells.add(cell(
+                        "Cov dx[" + i + "] dx[" + j + "]" + at,
+                        level,
+                        seen.second()[i][j] - seen.mean()[i] * seen.mean()[j],
+                        covariance,
+                        size * size));
+                for (int k = j; k < d && order == 3; k++) {
+                    cells.add(cell(
+                            "E dx[" + i + "] dx[" + j + "] dx[" + k + "]" + at,
+                            level,
+                            seen.third()[i][j][k],
+                            formula.third()[i][j][k],
+                            size * size * size));
+                }
+            }
+        }
+        if (order == 3) {
+            cells.add(eighth(level, x, gradient, seen, at));
+        }
+    }
+
+    /** (iv), with the constant that Minkowski's inequality gives: eta^4 (|grad L'| + sqrt(2) (E|g - grad L|^8)^(1/8))^4. */
+    private Cell eighth(int level, double[] x, GradientMoments gradient, StepMoments seen, String at) {
+        double eta = setting.problem().learningRate();
+        Dynamics sgd =
+                new Sgd(setting.problem().objective(), 1, eta, setting.problem().weightDecay());
+        double noise = StepMoments.of(sgd, x).centredEighth() / Math.pow(eta, 8);
+        double bound = Math.pow(eta * (norm(gradient.mean()) + Math.sqrt(2) * Math.pow(noise, 0.125)), 4);
+        double value = (double) level * level * Math.sqrt(seen.eighth());
+        boolean holds = value <= bound * (1 + tolerance);
+        return new Cell(
+                "l^2 sqrt(E|dx|^8)" + at,
+                level,
+                eta / level,
+                1,
+                value,
+                bound,
+                holds ? 0 : value - bound,
+                0,
+                bound * tolerance,
+                0,
+                0,
+                holds ? Verdict.PASS : Verdict.FAIL,
+                "");
+    }
+
+    private Cell cell(String name, int level, double value, double truth, double size) {
+        double allowed = tolerance * size;
+        Verdict verdict = Math.abs(value - truth) <= allowed ? Verdict.PASS : Verdict.FAIL;
+        return new Cell(
+                name,
+                level,
+                setting.problem().learningRate() / level,
+                1,
+                value,
+                truth,
+                value - truth,
+                0,
+                allowed,
+                0,
+                0,
+                verdict,
+                "");
+    }
+
+    private Outcome outcome(Laboratory laboratory, List<Cell> cells, String obstacle, double seconds) {
+        boolean open = !obstacle.isEmpty();
+        if (cells.isEmpty()) {
+            cells.add(new Cell(
+                    "none",
+                    setting.levels().get(0),
+                    setting.problem().learningRate() / setting.levels().get(0),
+                    1,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    0,
+                    0,
+                    Verdict.INCONCLUSIVE,
+                    obstacle));
+        }
+        Summary summary = Summary.of(cells);
+        Cell worst = summary.worst();
+        Verdict verdict = open ? summary.verdict().and(Verdict.INCONCLUSIVE) : summary.verdict();
+        String finding = switch (verdict) {
+            case FAIL ->
+                worst.observable() + " at l = " + worst.level() + " is " + Numbers.plain(worst.estimate())
+                        + ", expected " + Numbers.plain(worst.truth());
+            case PASS -> "all " + cells.size() + " moments agree to " + Numbers.brief(tolerance) + " of their size";
+            case INCONCLUSIVE -> obstacle;
+        };
+        return new Outcome(
+                "OneStepMoments",
+                "one step of " + setting.family().name() + " on "
+                        + setting.problem().name() + " has the moments of SVAG",
+                "E dx, Cov dx" + (order == 3 ? ", E dx^3 and l^2 sqrt(E|dx|^8)" : "") + " of one step",
+                "Li, Malladi, Arora 2021, arXiv:2102.12470, Lemma 4.5; THEORY 1.3",
+                verdict,
+                finding,
+                summary.observed().length() > 200 ? cells.size() + " moments" : summary.observed(),
+                "formula of one SVAG step, all paths enumerated",
+                setting.describe(),
+                cells,
+                worst.observable(),
+                verdict == Verdict.FAIL ? diagnosis(worst) : "",
+                "no randomness: every path of one step is run",
+                open ? List.of("use a loss with finitely many draws, or check means with ExactMean") : List.of(),
+                setting.levels(),
+                0,
+                seconds,
+                laboratory.seed());
+    }
+
+    private static String diagnosis(Cell worst) {
+        if (worst.observable().startsWith("E dx[")
+                && worst.observable().indexOf("dx") == worst.observable().lastIndexOf("dx")) {
+            return "the drift of one step is wrong: look at the learning rate, the sum of the coefficients and the weight decay";
+        }
+        if (worst.observable().startsWith("Cov")) {
+            return "the noise of one step is " + Numbers.brief(worst.estimate() / worst.truth())
+                    + " of what it should be: look at the coefficients and at the independence of the two mini-batches";
+        }
+        return "mean and covariance agree, higher moments do not: the law of the noise is wrong";
+    }
+
+    private static GradientMoments decayed(Problem problem, double[] x) {
+        GradientMoments raw = problem.objective()
+                .gradientMoments(x)
+                .orElseThrow(() -> new MissingCapabilityException("gradientMoments"));
+        double[] mean = raw.mean().clone();
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] += problem.weightDecay() * x[i];
+        }
+        return new GradientMoments(mean, raw.covariance(), raw.third());
+    }
+
+    private static double[] dyadic(Problem problem) {
+        double[] x = new double[problem.objective().dimension()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Math.scalb(1.0, 1 - i);
+        }
+        return x;
+    }
+
+    private static double norm(double[] v) {
+        return Math.sqrt(Arrays.stream(v).map(a -> a * a).sum());
+    }
+
+    private static double trace(double[][] m) {
+        double trace = 0;
+        for (int i = 0; i < m.length; i++) {
+            trace += m[i][i];
+        }
+        return trace;
+    }
+}

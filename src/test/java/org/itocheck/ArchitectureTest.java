@@ -1,0 +1,94 @@
+package org.itocheck;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    /** The rooms from the ground up: a room may use those before it. The list in docs/ARCHITECTURE.md is this one. */
+    private static final List<String> ROOMS = List.of(
+            "math",
+            "random",
+            "stats",
+            "objective",
+            "dynamics",
+            "observable",
+            "truth",
+            "ensemble",
+            "claim",
+            "verify",
+            "report",
+            "assertion",
+            "junit",
+            "cli");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.itocheck");
+
+    @Test
+    void a_room_uses_only_rooms_below_it() {
+        for (int i = 0; i < ROOMS.size(); i++) {
+            List<String> allowed = new ArrayList<>(List.of("java..", "org.jspecify..", "javax.."));
+            allowed.addAll(
+                    List.of("org.apache.commons..", "org.ojalgo..", "tools.jackson..", "com.fasterxml.jackson.."));
+            allowed.addAll(List.of("org.junit..", "org.opentest4j..", "picocli..", "org.apiguardian.."));
+            ROOMS.subList(0, i + 1).forEach(room -> allowed.add("org.itocheck." + room + ".."));
+            classes()
+                    .that()
+                    .resideInAPackage("org.itocheck." + ROOMS.get(i) + "..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(allowed.toArray(String[]::new))
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void every_class_is_in_a_room() {
+        classes()
+                .should()
+                .resideInAnyPackage(ROOMS.stream()
+                        .map(room -> "org.itocheck." + room + "..")
+                        .toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void randomness_comes_from_the_streams_alone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.random..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.Random.class)
+                .orShould()
+                .callMethod(Math.class, "random")
+                .check(CLASSES);
+    }
+
+    @Test
+    void each_library_stays_in_its_rooms() {
+        only("org.junit..", "org.itocheck.junit..");
+        only("picocli..", "org.itocheck.cli..");
+        only("org.opentest4j..", "org.itocheck.assertion..", "org.itocheck.junit..");
+        only("tools.jackson..", "org.itocheck.report..");
+    }
+
+    private static void only(String library, String... rooms) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CLASSES);
+    }
+}
