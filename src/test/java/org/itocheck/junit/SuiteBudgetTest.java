@@ -37,11 +37,11 @@ class SuiteBudgetTest {
     void invocations_share_the_rate_of_their_method_however_many_come() {
         double method = SuiteBudget.of(Fixtures.Templates.class, List.of()).falseFailRate();
         double sum = 0;
-        for (int i = 1; i <= 100_000; i++) {
+        for (int i = 1; i <= 5_000; i++) {
             sum += SuiteBudget.of(Fixtures.Templates.class, List.of(i)).falseFailRate();
         }
 
-        assertThat(sum).isBetween(0.9999 * method, method);
+        assertThat(sum).isBetween(0.999 * method, method);
         assertThat(SuiteBudget.of(Fixtures.Templates.class, List.of(2, 3)).falseFailRate())
                 .isCloseTo(method / 6 / 12, within(1e-20));
     }
