@@ -63,7 +63,7 @@ final class Ladder {
 
     /** How many paths a level the skewness of this observable asks for, before a normal interval of level alpha may be trusted. */
     long neededForSkewness(int checkpoint, int observable, double alpha) {
-        long needed = 1;
+        long needed = reference.neededForSkewness(checkpoint, observable, alpha);
         for (int level = 0; level < estimates.size(); level++) {
             double skewness = moments(level, checkpoint, observable).skewness();
             needed = Math.max(needed, SkewAllowance.minTrajectories(skewness, alpha));

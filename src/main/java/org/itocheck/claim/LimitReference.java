@@ -9,6 +9,7 @@ import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
 import org.itocheck.stats.SignedRegression;
+import org.itocheck.stats.SkewAllowance;
 import org.itocheck.truth.Expectation;
 import org.itocheck.truth.Truth;
 import org.itocheck.truth.Truths;
@@ -82,6 +83,16 @@ final class LimitReference {
     /** The p-value of "the Euler-Maruyama errors are c1/l + c2/l^2"; 1 for an exact reference. */
     double pValue(int checkpoint, int observable) {
         return exact != null ? 1 : fit(checkpoint, observable).pValue();
+    }
+
+    /** How many paths a level the skewness of an estimated reference asks for; 1 for an exact one. */
+    long neededForSkewness(int checkpoint, int observable, double alpha) {
+        long needed = 1;
+        for (Estimates level : ladder) {
+            double skewness = level.moments(checkpoint, observable).skewness();
+            needed = Math.max(needed, SkewAllowance.minTrajectories(skewness, alpha));
+        }
+        return needed;
     }
 
     /** Var g(X_T), NaN where unknown. */

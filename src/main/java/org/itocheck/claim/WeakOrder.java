@@ -43,7 +43,7 @@ public record WeakOrder(Setting setting, ItoSde limit, int order, Tolerance tole
         LadderPlan plan = LadderPlan.of(
                 setting,
                 limit,
-                LadderPlan.interceptFactor(levels, 0, order, order + 1),
+                Math.max(1, LadderPlan.interceptFactor(levels, 0, order, order + 1)),
                 tolerance,
                 alpha,
                 laboratory,
