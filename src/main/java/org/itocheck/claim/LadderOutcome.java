@@ -64,11 +64,14 @@ final class LadderOutcome {
             case PASS -> "farthest " + place(worst) + ": " + value + " (" + allowed + ")";
             case INCONCLUSIVE ->
                 place(worst) + " is " + value + " (" + allowed + "); "
-                        + (worst.note().isEmpty()
-                                ? "needs about " + Numbers.roughly(plan.needed()) + " paths, budget "
-                                        + Numbers.roughly(plan.paths())
-                                : worst.note());
+                        + (worst.note().isEmpty() ? obstacle(plan) : worst.note());
         };
+    }
+
+    private static String obstacle(LadderPlan plan) {
+        return plan.paths() < plan.needed()
+                ? "needs about " + Numbers.roughly(plan.needed()) + " paths, budget " + Numbers.roughly(plan.paths())
+                : "precise as planned, the error is too near its bound";
     }
 
     /** The observable with the level and the checkpoint where they are not the obvious ones. */
@@ -181,7 +184,12 @@ final class LadderOutcome {
         if (setting.checkpoints().size() > 1) {
             remedies.add("look at the last checkpoint only");
         }
-        remedies.add("raise the budget: -Ditocheck.trajectories=" + plan.needed());
+        // A plan that was carried out in full does not grow with the budget.
+        if (plan.paths() < plan.needed()) {
+            remedies.add("raise the budget: -Ditocheck.trajectories=" + plan.needed());
+        } else if (worst.note().isEmpty()) {
+            remedies.add("allow more than " + Numbers.brief(worst.allowed()) + ", several times the error you expect");
+        }
         return remedies;
     }
 }
