@@ -21,6 +21,10 @@ record LadderPlan(long paths, long needed) {
     private static final long PILOT = 1 << 13;
     /** A pilot sees too little of a skewed law. */
     private static final long CAUTION = 2;
+    /** A count estimated from a noisy error may be this much too large. */
+    private static final double REACH = 4;
+    /** Fewer additional trajectories than this factor settle nothing. */
+    private static final double WORTH = 1.2;
     /** The share of the bound that the interval may fill; the rest is left to the error itself. */
     private static final double FILL = 0.8;
 
@@ -39,9 +43,10 @@ record LadderPlan(long paths, long needed) {
         double spread = LimitReference.exact(limit, setting).isPresent()
                 ? factor
                 : Math.hypot(factor, LimitReference.estimatedFactor());
+        long size = Math.min(PILOT, laboratory.trajectoryBudget());
         List<Estimates> pilots = new ArrayList<>();
         for (int level : setting.levels()) {
-            pilots.add(bill.add(laboratory.simulate(setting, setting.family(), level, "pilot", PILOT, CellTests.NONE)));
+            pilots.add(bill.add(laboratory.simulate(setting, setting.family(), level, "pilot", size, CellTests.NONE)));
         }
         long budget = laboratory.trajectoryBudget();
         long paths = 1024;
@@ -63,6 +68,27 @@ record LadderPlan(long paths, long needed) {
             }
         }
         return new LadderPlan(Math.min(paths, budget), needed);
+    }
+
+    /**
+     * The plan of a second look: the same if nothing is open, or if a contrast failed, or if the budget cannot settle what is open; else as
+     * many trajectories as the open contrasts ask for.
+     */
+    LadderPlan again(List<Contrast> contrasts, long budget) {
+        long wanted = needed;
+        boolean within = true;
+        for (Contrast contrast : contrasts) {
+            if (contrast.verdict() == Verdict.FAIL) {
+                return this;
+            }
+            if (contrast.verdict() == Verdict.INCONCLUSIVE) {
+                wanted = Math.max(wanted, contrast.needed());
+                within &= contrast.needed() <= REACH * budget;
+            }
+        }
+        long more = Math.min(wanted, budget);
+        boolean open = contrasts.stream().anyMatch(c -> c.verdict() == Verdict.INCONCLUSIVE);
+        return new LadderPlan(open && within && more > WORTH * paths ? more : paths, open ? wanted : needed);
     }
 
     /** The standard error of the intercept of c0 + c1/l^p + c2/l^(p+1), in standard errors of one level. */

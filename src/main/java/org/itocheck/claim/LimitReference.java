@@ -50,11 +50,12 @@ final class LimitReference {
     }
 
     /** An estimated reference from ensembles of the given size a level. */
-    static LimitReference estimated(ItoSde limit, Setting setting, Laboratory laboratory, long paths, Bill bill) {
+    static LimitReference estimated(
+            ItoSde limit, Setting setting, Laboratory laboratory, String look, long paths, Bill bill) {
         Family family = EulerMaruyama.family(limit.learningRate(), limit.weightDecay());
         List<Estimates> ladder = new ArrayList<>();
         for (int level : LEVELS) {
-            ladder.add(bill.add(laboratory.simulate(setting, family, level, "limit", paths, CellTests.NONE)));
+            ladder.add(bill.add(laboratory.simulate(setting, family, level, look + " limit", paths, CellTests.NONE)));
         }
         return new LimitReference(setting, null, ladder);
     }

@@ -22,27 +22,29 @@ public record WeakErrorBelow(Setting setting, ItoSde limit, Tolerance bound) imp
 
     @Override
     public Outcome evaluate(Laboratory laboratory) {
-        Bill bill = new Bill();
-        double alpha = laboratory.budget().perCell(cells());
         Tolerance tightest = new Tolerance(bound.value() / setting.finest(), bound.unit());
-        LadderPlan plan = LadderPlan.of(setting, limit, 1, tightest, alpha, laboratory, bill);
-        Ladder ladder = Ladder.climb(setting, limit, laboratory, plan.paths(), bill);
-        double multiplier = SkewAllowance.multiplier(alpha);
-        List<Contrast> contrasts = new ArrayList<>();
-        for (int k : setting.checkpoints()) {
-            for (int g = 0; g < setting.observables().size(); g++) {
-                double[] errors = ladder.errors(k, g);
-                double[] standardErrors = ladder.standardErrors(k, g);
-                double shared = ladder.reference().standardError(k, g);
-                double constant = bound.absolute(ladder.standardDeviation(k, g));
-                for (int i = 0; i < errors.length; i++) {
-                    int level = setting.levels().get(i);
-                    Interval interval = new Interval(errors[i], multiplier * Math.hypot(standardErrors[i], shared));
-                    contrasts.add(Contrast.judge(k, g, level, interval, constant / level, ladder, alpha, plan.paths()));
+        return LadderEvaluation.of(this, laboratory, 1, tightest, (ladder, alpha, paths) -> {
+            List<Contrast> contrasts = new ArrayList<>();
+            for (int k : setting.checkpoints()) {
+                for (int g = 0; g < setting.observables().size(); g++) {
+                    judge(ladder, k, g, alpha, paths, contrasts);
                 }
             }
+            return contrasts;
+        });
+    }
+
+    private void judge(Ladder ladder, int k, int g, double alpha, long paths, List<Contrast> contrasts) {
+        double multiplier = SkewAllowance.multiplier(alpha);
+        double[] errors = ladder.errors(k, g);
+        double[] standardErrors = ladder.standardErrors(k, g);
+        double shared = ladder.reference().standardError(k, g);
+        double constant = bound.absolute(ladder.standardDeviation(k, g));
+        for (int i = 0; i < errors.length; i++) {
+            int level = setting.levels().get(i);
+            Interval interval = new Interval(errors[i], multiplier * Math.hypot(standardErrors[i], shared));
+            contrasts.add(Contrast.judge(k, g, level, interval, constant / level, ladder, alpha, paths));
         }
-        return LadderOutcome.of(this, laboratory, ladder, plan, contrasts, alpha, bill);
     }
 
     @Override
