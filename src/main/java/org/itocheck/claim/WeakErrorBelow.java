@@ -15,6 +15,9 @@ import org.itocheck.stats.SkewAllowance;
  * @param bound C, in the unit of the observable or in its standard deviations
  */
 public record WeakErrorBelow(Setting setting, ItoSde limit, Tolerance bound) implements LadderClaim {
+    /** The share of the envelope left to the intervals: a C of 1.5 times the largest l |e(l)| leaves a third. */
+    private static final double ROOM = 1.0 / 3;
+
     @Override
     public int cells() {
         return setting.pairs() * setting.levels().size();
@@ -24,7 +27,7 @@ public record WeakErrorBelow(Setting setting, ItoSde limit, Tolerance bound) imp
     public Outcome evaluate(Laboratory laboratory) {
         Bill bill = new Bill();
         double alpha = laboratory.budget().perCell(cells());
-        Tolerance tightest = new Tolerance(bound.value() / setting.finest(), bound.unit());
+        Tolerance tightest = new Tolerance(ROOM * bound.value() / setting.finest(), bound.unit());
         LadderPlan plan = LadderPlan.of(setting, limit, 1, tightest, alpha, laboratory, bill);
         Ladder ladder = Ladder.climb(setting, limit, laboratory, plan.paths(), bill);
         double multiplier = SkewAllowance.multiplier(alpha);
