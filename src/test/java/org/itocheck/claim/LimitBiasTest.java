@@ -34,7 +34,8 @@ class LimitBiasTest {
         assertThat(outcome.finding()).startsWith("loss is off by -0.04").contains("(allowed ± 0.01");
         assertThat(outcome.observed()).startsWith("loss failed; x[0] ");
         assertThat(outcome.diagnosis())
-                .startsWith("the error does not shrink with l; Var x[0] at l = 16 is 0.0")
+                .startsWith("the error tends to -0.04")
+                .contains(" as l grows, not to 0; Var x[0] at l = 16 is 0.0")
                 .endsWith(" of the SDE's: one step has the wrong noise, see OneStepMoments");
     }
 

@@ -70,7 +70,7 @@ final class Trials {
                 OrderMutants.fadingWarmUp(),
                 SKEWED,
                 Observable.coordinate(0),
-                0.03,
+                0.02,
                 Verdict.FAIL));
         all.add(envelope("C = 0.05, true sup l |e(l)| is 0.090", 0.05, Verdict.FAIL));
         return all;
@@ -89,7 +89,7 @@ final class Trials {
                 limit("built in, C2", Svag.family(C2), Verdict.PASS),
                 limit("c = sqrt(2l): wrong at every l, right in the limit", SvagMutants.m01(), Verdict.PASS),
                 order("built in, C2", Svag.family(C2), C2, LOSS, 0.08, Verdict.PASS),
-                order("built in, A1/exp1", Svag.family(SKEWED), SKEWED, Observable.coordinate(0), 0.03, Verdict.PASS),
+                order("built in, A1/exp1", Svag.family(SKEWED), SKEWED, Observable.coordinate(0), 0.02, Verdict.PASS),
                 envelope("C = 1.5 sup l |e(l)|", 0.135, Verdict.PASS));
     }
 
