@@ -33,8 +33,9 @@ final class Expectations {
         if (!exact.lacksVariance()) {
             return exact;
         }
+        long size = Math.min(PILOT, laboratory.trajectoryBudget());
         return new Expectations(
-                setting, truth, bill.add(laboratory.simulate(setting, law, level, "pilot", PILOT, CellTests.NONE)));
+                setting, truth, bill.add(laboratory.simulate(setting, law, level, "pilot", size, CellTests.NONE)));
     }
 
     String source() {

@@ -40,9 +40,10 @@ record LadderPlan(long paths, long needed) {
                 : Math.hypot(factor, LimitReference.estimatedFactor());
         double deviation = 0;
         long forSkewness = 1;
+        long size = Math.min(PILOT, laboratory.trajectoryBudget());
         for (int level : setting.levels()) {
             Estimates pilot =
-                    bill.add(laboratory.simulate(setting, setting.family(), level, "pilot", PILOT, CellTests.NONE));
+                    bill.add(laboratory.simulate(setting, setting.family(), level, "pilot", size, CellTests.NONE));
             for (int k : setting.checkpoints()) {
                 for (int g = 0; g < setting.observables().size(); g++) {
                     Moments moments = pilot.moments(k, g);
