@@ -64,18 +64,25 @@ final class LadderOutcome {
             case PASS -> "farthest " + place(worst) + ": " + value + " (" + allowed + ")";
             case INCONCLUSIVE ->
                 place(worst) + " is " + value + " (" + allowed + "); "
-                        + (worst.note().isEmpty()
-                                ? "needs about " + Numbers.roughly(plan.needed()) + " paths, budget "
-                                        + Numbers.roughly(plan.paths())
-                                : worst.note());
+                        + (worst.note().isEmpty() ? whyOpen(plan) : worst.note());
         };
+    }
+
+    /** Too few paths, or as many as planned and an error too near to its bound for them. */
+    private String whyOpen(LadderPlan plan) {
+        return plan.affordable()
+                ? "the planned " + Numbers.roughly(plan.paths()) + " paths cannot tell it from its bound"
+                : "needs about " + Numbers.roughly(plan.needed()) + " paths, budget " + Numbers.roughly(plan.paths());
     }
 
     /** The observable with the level and the checkpoint where they are not the obvious ones. */
     private String place(Contrast contrast) {
+        String level = contrast.level() == 0 ? "" : " at l = " + contrast.level();
         return name(contrast)
-                + (contrast.level() == 0 ? "" : " at l = " + contrast.level())
-                + (contrast.checkpoint() == setting.problem().steps() ? "" : " at k = " + contrast.checkpoint());
+                + level
+                + (contrast.checkpoint() == setting.problem().steps()
+                        ? ""
+                        : (level.isEmpty() ? " at k = " : ", k = ") + contrast.checkpoint());
     }
 
     private String name(Contrast contrast) {
@@ -181,7 +188,11 @@ final class LadderOutcome {
         if (setting.checkpoints().size() > 1) {
             remedies.add("look at the last checkpoint only");
         }
-        remedies.add("raise the budget: -Ditocheck.trajectories=" + plan.needed());
+        if (!plan.affordable()) {
+            remedies.add("raise the budget: -Ditocheck.trajectories=" + plan.needed());
+        } else if (worst.note().isEmpty()) {
+            remedies.add("allow more: the interval reaches " + Numbers.brief(worst.severity()) + " of the bound");
+        }
         return remedies;
     }
 }

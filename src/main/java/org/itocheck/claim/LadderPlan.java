@@ -61,6 +61,11 @@ record LadderPlan(long paths, long needed) {
         return new LadderPlan(Math.min(Math.max(needed, 1024), laboratory.trajectoryBudget()), needed);
     }
 
+    /** Whether the budget allows as many as needed; more would change nothing then. */
+    boolean affordable() {
+        return paths >= needed;
+    }
+
     /** The standard error of the intercept of c0 + c1/l^p + c2/l^(p+1), in standard errors of one level. */
     static double interceptFactor(int[] levels, int... powers) {
         double[] ones = new double[levels.length];
