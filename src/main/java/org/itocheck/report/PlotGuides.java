@@ -70,7 +70,7 @@ final class PlotGuides {
                 .findFirst();
         boolean resolved = ladder.series().stream()
                 .flatMap(series -> series.cells().stream())
-                .anyMatch(cell -> Ladder.hasInterval(cell) && !Ladder.reachesZero(cell));
+                .anyMatch(cell -> cell.error() != 0 && !Ladder.reachesZero(cell));
         if (anchor.isEmpty() || levels.size() < 2 || !resolved) {
             return OptionalDouble.empty();
         }
