@@ -11,7 +11,7 @@ package org.itocheck.claim;
  * @param truth what it is compared with
  * @param error estimate - truth, with its sign
  * @param halfWidth half the width of the joint interval of the error
- * @param allowed how large the true error may be
+ * @param allowed how large the true error may be; NaN where the bound is on a contrast of several levels
  * @param standardDeviation of the observable over trajectories, or 0 where nothing is random
  * @param trajectories how many were simulated, or 0 where all were enumerated
  * @param verdict of this cell alone

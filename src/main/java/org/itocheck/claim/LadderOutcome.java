@@ -13,12 +13,15 @@ final class LadderOutcome {
     private final Ladder ladder;
     private final Contrast worst;
     private final long budget;
+    /** Whether the bounds are those of the errors themselves, not of contrasts between levels. */
+    private final boolean ofErrors;
 
     private LadderOutcome(LadderClaim claim, Ladder ladder, Contrast worst, long budget) {
         this.setting = claim.setting();
         this.ladder = ladder;
         this.worst = worst;
         this.budget = budget;
+        this.ofErrors = claim instanceof WeakErrorBelow;
     }
 
     static Outcome of(
@@ -134,7 +137,7 @@ final class LadderOutcome {
                                 && (c.level() == 0
                                         || c.level() == setting.levels().get(i))) {
                             verdicts[i] = verdicts[i].and(c.verdict());
-                            allowed[i] = c.allowed();
+                            allowed[i] = ofErrors ? c.allowed() : Double.NaN;
                             note = c.note().isEmpty() ? note : c.note();
                         }
                     }
