@@ -150,7 +150,8 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
                 source
                         + (Double.isNaN(worst.truth())
                                 ? ""
-                                : " E " + worst.observable() + " = " + Numbers.plain(worst.truth())),
+                                : " E " + worst.observable() + " at l = " + worst.level() + ", k = "
+                                        + worst.checkpoint() + " = " + Numbers.plain(worst.truth())),
                 setting.describe(),
                 cells,
                 worst.observable(),

@@ -118,7 +118,8 @@ final class LadderOutcome {
     private String truth() {
         double mean = ladder.reference().mean(worst.checkpoint(), worst.observable());
         double error = ladder.reference().standardError(worst.checkpoint(), worst.observable());
-        return ladder.reference().source() + " E " + name(worst) + " = "
+        String when = worst.checkpoint() == setting.problem().steps() ? "" : " at k = " + worst.checkpoint();
+        return ladder.reference().source() + " E " + name(worst) + when + " = "
                 + (error > 0 ? Numbers.plusMinus(mean, error) + " (one standard error)" : Numbers.plain(mean));
     }
 

@@ -55,9 +55,7 @@ final class CellsMatrix {
                 + row.checkpoint() + "</td><td>"
                 + range(ladder.stream().map(cell -> Numbers.value(cell.truth())).toList())
                 + "</td><td>"
-                + range(ladder.stream()
-                        .map(cell -> Numbers.brief(cell.allowed()))
-                        .toList()) + "</td>");
+                + range(ladder.stream().map(Numbers::allowed).toList()) + "</td>");
         for (int level : levels) {
             List<Cell> here =
                     ladder.stream().filter(cell -> cell.level() == level).toList();

@@ -19,7 +19,7 @@ final class CellsTable {
     private record Column(String title, BiFunction<Cell, Double, String> text) {}
 
     private static final Column TRUTH = new Column("truth", (cell, width) -> Numbers.value(cell.truth()));
-    private static final Column ALLOWED = new Column("allowed", (cell, width) -> Numbers.brief(cell.allowed()));
+    private static final Column ALLOWED = new Column("allowed", (cell, width) -> Numbers.allowed(cell));
     private static final Column NOTE = new Column("note", (cell, width) -> Markup.escape(cell.note()));
 
     private final Map<Group, List<Cell>> groups;
@@ -90,6 +90,8 @@ final class CellsTable {
 
     private String head(Group group, List<Cell> cells) {
         String facts = shared.stream()
+                .filter(column ->
+                        !column.equals(ALLOWED) || !Double.isNaN(cells.get(0).allowed()))
                 .map(column -> column.title() + " " + column.text().apply(cells.get(0), 0.0))
                 .collect(Collectors.joining(", "));
         return Markup.escape(group.observable()) + " <i>k = " + group.checkpoint()

@@ -21,6 +21,11 @@ final class Numbers {
         return format(value, SIGNIFICANT, false);
     }
 
+    /** How large an error may be; a dash where no single error is bounded. */
+    static String allowed(Cell cell) {
+        return Double.isNaN(cell.allowed()) ? "\u2013" : brief(cell.allowed());
+    }
+
     /** An error with its sign, with as many decimals as three digits of its half width need: {@code +0.00492}. */
     static String signed(double error, double halfWidth) {
         String text = isFixed(halfWidth) && Math.abs(error) < 1e6
