@@ -11,10 +11,21 @@ import org.itocheck.stats.Interval;
  * @param interval its joint interval
  * @param allowed the bound
  * @param verdict of this contrast
- * @param note why it is open; empty otherwise
+ * @param note why it is open, where that is not its width; empty otherwise
+ * @param needed how many paths a level would probably settle it; 0 if it is settled, the largest number if paths do not help
  */
 record Contrast(
-        int checkpoint, int observable, int level, Interval interval, double allowed, Verdict verdict, String note) {
+        int checkpoint,
+        int observable,
+        int level,
+        Interval interval,
+        double allowed,
+        Verdict verdict,
+        String note,
+        long needed) {
+    private static final long CAUTION = 2;
+    private static final double MOST = 1e15;
+
     static Contrast judge(
             int checkpoint,
             int observable,
@@ -24,31 +35,28 @@ record Contrast(
             Ladder ladder,
             double alpha,
             long paths) {
-        long forSkewness = ladder.neededForSkewness(checkpoint, observable, alpha);
-        if (paths < forSkewness) {
-            return new Contrast(
-                    checkpoint,
-                    observable,
-                    level,
-                    interval,
-                    allowed,
-                    Verdict.INCONCLUSIVE,
-                    "too skewed for normal intervals below " + Numbers.count(forSkewness) + " paths");
-        }
-        if (ladder.reference().pValue(checkpoint, observable) < alpha) {
-            return new Contrast(
-                    checkpoint,
-                    observable,
-                    level,
-                    interval,
-                    allowed,
-                    Verdict.INCONCLUSIVE,
-                    "the Euler-Maruyama reference is not c0 + c1/l + c2/l^2 yet: refine its ladder");
-        }
         Verdict verdict = interval.insideOf(allowed)
                 ? Verdict.PASS
                 : interval.outsideOf(allowed) ? Verdict.FAIL : Verdict.INCONCLUSIVE;
-        return new Contrast(checkpoint, observable, level, interval, allowed, verdict, "");
+        long needed = verdict == Verdict.INCONCLUSIVE ? forWidth(interval, allowed, paths) : 0;
+        String note = "";
+        long forSkewness = ladder.neededForSkewness(checkpoint, observable, alpha);
+        if (paths < forSkewness) {
+            verdict = Verdict.INCONCLUSIVE;
+            note = "too skewed for normal intervals below " + Numbers.count(forSkewness) + " paths";
+            needed = Math.max(needed, CAUTION * forSkewness);
+        } else if (ladder.reference().pValue(checkpoint, observable) < alpha) {
+            verdict = Verdict.INCONCLUSIVE;
+            note = "the Euler-Maruyama reference is not c0 + c1/l + c2/l^2 yet: refine its ladder";
+            needed = Long.MAX_VALUE;
+        }
+        return new Contrast(checkpoint, observable, level, interval, allowed, verdict, note, needed);
+    }
+
+    /** The count at which the interval is two thirds as wide as its centre is away from the bound. */
+    private static long forWidth(Interval interval, double allowed, long paths) {
+        double gap = Math.abs(allowed - Math.abs(interval.center()));
+        return (long) Math.min(MOST, paths * Math.pow(1.5 * interval.halfWidth() / gap, 2));
     }
 
     /** How far the interval reaches, in bounds. */

@@ -4,18 +4,20 @@ import java.util.Optional;
 import org.itocheck.dynamics.Family;
 import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
+import org.itocheck.stats.MeanTest;
 import org.itocheck.truth.Expectation;
 import org.itocheck.truth.Truth;
 import org.itocheck.truth.Truths;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exact means of one level of a law, each with a variance: the exact one, or where only the mean is known, half as much again as the
- * variance of a pilot ensemble that no verdict uses.
+ * The exact means of one level of a law, each with a variance: the exact one, or where only the mean is known, that of a pilot ensemble
+ * that no verdict uses.
  */
 final class Expectations {
     private static final long PILOT = 1 << 14;
-    private static final double CAUTION = 1.5;
+    /** How far above the expected variance the power of the test still holds. */
+    static final double CEILING = 1.5;
 
     private final Setting setting;
     private final Optional<Truth> truth;
@@ -33,21 +35,32 @@ final class Expectations {
         if (!exact.lacksVariance()) {
             return exact;
         }
+        long size = Math.min(PILOT, laboratory.trajectoryBudget());
         return new Expectations(
-                setting, truth, bill.add(laboratory.simulate(setting, law, level, "pilot", PILOT, CellTests.NONE)));
+                setting, truth, bill.add(laboratory.simulate(setting, law, level, "pilot", size, CellTests.NONE)));
     }
 
     String source() {
         return truth.map(Truth::source).orElse("none");
     }
 
+    /** The mean with its exact variance, or with that of the pilot. */
     Optional<Expectation> at(int checkpoint, int observable) {
         return known(checkpoint, observable)
                 .map(e -> e.hasVariance() || pilot == null
                         ? e
                         : new Expectation(
-                                e.mean(),
-                                CAUTION * pilot.moments(checkpoint, observable).variance()));
+                                e.mean(), pilot.moments(checkpoint, observable).variance()));
+    }
+
+    /** The test of the mean: of values whose variance may be up to {@link #CEILING} times the expected one. */
+    Optional<MeanTest> test(int checkpoint, int observable, double alpha, long paths) {
+        return at(checkpoint, observable).map(e -> new MeanTest(e.mean(), CEILING * e.variance(), alpha, paths));
+    }
+
+    /** Whether the variance of a cell had to be measured. */
+    boolean piloted(int checkpoint, int observable) {
+        return known(checkpoint, observable).filter(e -> !e.hasVariance()).isPresent();
     }
 
     private Optional<Expectation> known(int checkpoint, int observable) {

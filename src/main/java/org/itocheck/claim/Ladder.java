@@ -20,14 +20,14 @@ final class Ladder {
         this.estimates = estimates;
     }
 
-    /** Simulates every level with the same number of trajectories, and the reference if it is not exact. */
-    static Ladder climb(Setting setting, ItoSde limit, Laboratory laboratory, long paths, Bill bill) {
+    /** Simulates every level with the same number of trajectories, and the reference if it is not exact; each look draws its own. */
+    static Ladder climb(Setting setting, ItoSde limit, Laboratory laboratory, String look, long paths, Bill bill) {
         LimitReference reference = LimitReference.exact(limit, setting)
-                .orElseGet(() -> LimitReference.estimated(limit, setting, laboratory, paths, bill));
+                .orElseGet(() -> LimitReference.estimated(limit, setting, laboratory, look, paths, bill));
         List<Estimates> estimates = new ArrayList<>();
         for (int level : setting.levels()) {
-            estimates.add(
-                    bill.add(laboratory.simulate(setting, setting.family(), level, "ladder", paths, CellTests.NONE)));
+            estimates.add(bill.add(
+                    laboratory.simulate(setting, setting.family(), level, look + " ladder", paths, CellTests.NONE)));
         }
         return new Ladder(setting, reference, estimates);
     }
@@ -63,7 +63,7 @@ final class Ladder {
 
     /** How many paths a level the skewness of this observable asks for, before a normal interval of level alpha may be trusted. */
     long neededForSkewness(int checkpoint, int observable, double alpha) {
-        long needed = 1;
+        long needed = reference.neededForSkewness(checkpoint, observable, alpha);
         for (int level = 0; level < estimates.size(); level++) {
             double skewness = moments(level, checkpoint, observable).skewness();
             needed = Math.max(needed, SkewAllowance.minTrajectories(skewness, alpha));

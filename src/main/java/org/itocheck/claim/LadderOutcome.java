@@ -12,11 +12,13 @@ final class LadderOutcome {
     private final Setting setting;
     private final Ladder ladder;
     private final Contrast worst;
+    private final long budget;
 
-    private LadderOutcome(LadderClaim claim, Ladder ladder, Contrast worst) {
+    private LadderOutcome(LadderClaim claim, Ladder ladder, Contrast worst, long budget) {
         this.setting = claim.setting();
         this.ladder = ladder;
         this.worst = worst;
+        this.budget = budget;
     }
 
     static Outcome of(
@@ -28,7 +30,7 @@ final class LadderOutcome {
             double alpha,
             Bill bill) {
         Contrast worst = contrasts.stream().reduce(Contrast::worse).orElseThrow();
-        LadderOutcome words = new LadderOutcome(claim, ladder, worst);
+        LadderOutcome words = new LadderOutcome(claim, ladder, worst, laboratory.trajectoryBudget());
         boolean open = worst.verdict() == Verdict.INCONCLUSIVE;
         return new Outcome(
                 claim.getClass().getSimpleName(),
@@ -45,7 +47,8 @@ final class LadderOutcome {
                 worst.checkpoint(),
                 worst.verdict() == Verdict.FAIL ? words.diagnosis(contrasts) : "",
                 "false alarm < " + Numbers.brief(laboratory.budget().falseFailRate()) + " over all " + contrasts.size()
-                        + " intervals; a breach of " + Numbers.brief(worst.allowed()) + " passes with probability < "
+                        + " intervals and both looks; a breach of " + Numbers.brief(worst.allowed())
+                        + " passes with probability < "
                         + Numbers.brief(Math.min(alpha, laboratory.budget().falsePassRate())),
                 open ? words.remedies(plan) : List.of(),
                 words.setting.levels(),
@@ -64,18 +67,26 @@ final class LadderOutcome {
             case PASS -> "farthest " + place(worst) + ": " + value + " (" + allowed + ")";
             case INCONCLUSIVE ->
                 place(worst) + " is " + value + " (" + allowed + "); "
-                        + (worst.note().isEmpty()
-                                ? "needs about " + Numbers.roughly(plan.needed()) + " paths, budget "
-                                        + Numbers.roughly(plan.paths())
-                                : worst.note());
+                        + (worst.note().isEmpty() ? obstacle(plan) : worst.note());
         };
+    }
+
+    private String obstacle(LadderPlan plan) {
+        return plan.paths() < plan.needed()
+                ? "needs about " + Numbers.roughly(plan.needed()) + " paths, budget " + Numbers.roughly(budget)
+                : "precise as planned, the error is too near its bound";
     }
 
     /** The observable with the level and the checkpoint where they are not the obvious ones. */
     private String place(Contrast contrast) {
-        return name(contrast)
-                + (contrast.level() == 0 ? "" : " at l = " + contrast.level())
-                + (contrast.checkpoint() == setting.problem().steps() ? "" : " at k = " + contrast.checkpoint());
+        List<String> where = new ArrayList<>();
+        if (contrast.level() > 0) {
+            where.add("l = " + contrast.level());
+        }
+        if (contrast.checkpoint() != setting.problem().steps()) {
+            where.add("k = " + contrast.checkpoint());
+        }
+        return name(contrast) + (where.isEmpty() ? "" : " at " + String.join(", ", where));
     }
 
     private String name(Contrast contrast) {
@@ -181,7 +192,12 @@ final class LadderOutcome {
         if (setting.checkpoints().size() > 1) {
             remedies.add("look at the last checkpoint only");
         }
-        remedies.add("raise the budget: -Ditocheck.trajectories=" + plan.needed());
+        // A plan that was carried out in full does not grow with the budget.
+        if (plan.paths() < plan.needed()) {
+            remedies.add("raise the budget: -Ditocheck.trajectories=" + plan.needed());
+        } else if (worst.note().isEmpty()) {
+            remedies.add("allow more than " + Numbers.brief(worst.allowed()) + ", several times the error you expect");
+        }
         return remedies;
     }
 }

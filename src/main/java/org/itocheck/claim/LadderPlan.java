@@ -1,10 +1,11 @@
 package org.itocheck.claim;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
-import org.itocheck.stats.Moments;
 import org.itocheck.stats.Power;
 import org.itocheck.stats.SignedRegression;
 import org.itocheck.stats.SkewAllowance;
@@ -20,6 +21,10 @@ record LadderPlan(long paths, long needed) {
     private static final long PILOT = 1 << 13;
     /** A pilot sees too little of a skewed law. */
     private static final long CAUTION = 2;
+    /** A count estimated from a noisy error may be this much too large. */
+    private static final double REACH = 4;
+    /** Fewer additional trajectories than this factor settle nothing. */
+    private static final double WORTH = 1.2;
     /** The share of the bound that the interval may fill; the rest is left to the error itself. */
     private static final double FILL = 0.8;
 
@@ -38,26 +43,52 @@ record LadderPlan(long paths, long needed) {
         double spread = LimitReference.exact(limit, setting).isPresent()
                 ? factor
                 : Math.hypot(factor, LimitReference.estimatedFactor());
-        double deviation = 0;
-        long forSkewness = 1;
+        long size = Math.min(PILOT, laboratory.trajectoryBudget());
+        List<Estimates> pilots = new ArrayList<>();
         for (int level : setting.levels()) {
-            Estimates pilot =
-                    bill.add(laboratory.simulate(setting, setting.family(), level, "pilot", PILOT, CellTests.NONE));
-            for (int k : setting.checkpoints()) {
-                for (int g = 0; g < setting.observables().size(); g++) {
-                    Moments moments = pilot.moments(k, g);
-                    deviation = Math.max(deviation, moments.standardDeviation());
-                    long paths = SkewAllowance.minTrajectories(moments.skewness(), alpha);
-                    forSkewness = paths > laboratory.trajectoryBudget() ? forSkewness : Math.max(forSkewness, paths);
-                }
+            pilots.add(bill.add(laboratory.simulate(setting, setting.family(), level, "pilot", size, CellTests.NONE)));
+        }
+        long budget = laboratory.trajectoryBudget();
+        long paths = 1024;
+        long needed = paths;
+        for (int k : setting.checkpoints()) {
+            for (int g = 0; g < setting.observables().size(); g++) {
+                long width = forWidth(
+                        pilots,
+                        k,
+                        g,
+                        spread,
+                        tolerance,
+                        alpha,
+                        laboratory.budget().falsePassRate());
+                long skewness = forSkewness(pilots, k, g, alpha);
+                // What the budget cannot reach is left open, without spending the budget on it.
+                paths = Math.max(paths, Math.max(width, skewness > budget ? 1 : skewness));
+                needed = Math.max(needed, Math.max(width, skewness));
             }
         }
-        double bound = tolerance.unit() == Tolerance.Unit.ABSOLUTE ? tolerance.value() : tolerance.value() * deviation;
-        double missRate = laboratory.budget().falsePassRate();
-        long needed = Math.max(
-                CAUTION * forSkewness,
-                Power.minForInterval(FILL * bound, spread * deviation, SkewAllowance.rate(alpha), missRate));
-        return new LadderPlan(Math.min(Math.max(needed, 1024), laboratory.trajectoryBudget()), needed);
+        return new LadderPlan(Math.min(paths, budget), needed);
+    }
+
+    /**
+     * The plan of a second look: the same if nothing is open, or if a contrast failed, or if the budget cannot settle what is open; else as
+     * many trajectories as the open contrasts ask for.
+     */
+    LadderPlan again(List<Contrast> contrasts, long budget) {
+        long wanted = needed;
+        boolean within = true;
+        for (Contrast contrast : contrasts) {
+            if (contrast.verdict() == Verdict.FAIL) {
+                return this;
+            }
+            if (contrast.verdict() == Verdict.INCONCLUSIVE) {
+                wanted = Math.max(wanted, contrast.needed());
+                within &= contrast.needed() <= REACH * budget;
+            }
+        }
+        long more = Math.min(wanted, budget);
+        boolean open = contrasts.stream().anyMatch(c -> c.verdict() == Verdict.INCONCLUSIVE);
+        return new LadderPlan(open && within && more > WORTH * paths ? more : paths, open ? wanted : needed);
     }
 
     /** The standard error of the intercept of c0 + c1/l^p + c2/l^(p+1), in standard errors of one level. */
@@ -66,5 +97,26 @@ record LadderPlan(long paths, long needed) {
         Arrays.fill(ones, 1);
         return SignedRegression.fit(levels, new double[levels.length], ones, 0, powers)
                 .standardError(0);
+    }
+
+    private static long forWidth(
+            List<Estimates> pilots, int k, int g, double spread, Tolerance tolerance, double alpha, double missRate) {
+        double largest = Double.MIN_NORMAL;
+        double finest = largest;
+        for (Estimates pilot : pilots) {
+            finest = Math.max(Double.MIN_NORMAL, pilot.moments(k, g).standardDeviation());
+            largest = Math.max(largest, finest);
+        }
+        return Power.minForInterval(
+                FILL * tolerance.absolute(finest), spread * largest, SkewAllowance.rate(alpha), missRate);
+    }
+
+    private static long forSkewness(List<Estimates> pilots, int k, int g, double alpha) {
+        long needed = 1;
+        for (Estimates pilot : pilots) {
+            needed = Math.max(
+                    needed, SkewAllowance.minTrajectories(pilot.moments(k, g).skewness(), alpha));
+        }
+        return CAUTION * needed;
     }
 }

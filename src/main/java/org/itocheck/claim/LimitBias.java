@@ -32,19 +32,16 @@ public record LimitBias(Setting setting, ItoSde limit, Tolerance tolerance) impl
 
     @Override
     public Outcome evaluate(Laboratory laboratory) {
-        Bill bill = new Bill();
-        double alpha = laboratory.budget().perCell(cells());
-        int[] levels = setting.levels().stream().mapToInt(Integer::intValue).toArray();
-        LadderPlan plan = LadderPlan.of(
-                setting, limit, LadderPlan.interceptFactor(levels, powers()), tolerance, alpha, laboratory, bill);
-        Ladder ladder = Ladder.climb(setting, limit, laboratory, plan.paths(), bill);
-        List<Contrast> contrasts = new ArrayList<>();
-        for (int k : setting.checkpoints()) {
-            for (int g = 0; g < setting.observables().size(); g++) {
-                contrasts.add(intercept(ladder, k, g, alpha, plan.paths()));
+        double factor = LadderPlan.interceptFactor(levels(), powers());
+        return LadderEvaluation.of(this, laboratory, factor, tolerance, (ladder, alpha, paths) -> {
+            List<Contrast> contrasts = new ArrayList<>();
+            for (int k : setting.checkpoints()) {
+                for (int g = 0; g < setting.observables().size(); g++) {
+                    contrasts.add(intercept(ladder, k, g, alpha, paths));
+                }
             }
-        }
-        return LadderOutcome.of(this, laboratory, ladder, plan, contrasts, alpha, bill);
+            return contrasts;
+        });
     }
 
     private Contrast intercept(Ladder ladder, int k, int g, double alpha, long paths) {
@@ -58,6 +55,10 @@ public record LimitBias(Setting setting, ItoSde limit, Tolerance tolerance) impl
         Interval interval = new Interval(fit.coefficient(0), multiplier * fit.standardError(0));
         double allowed = tolerance.absolute(ladder.standardDeviation(k, g));
         return Contrast.judge(k, g, 0, interval, allowed, ladder, alpha, paths);
+    }
+
+    private int[] levels() {
+        return setting.levels().stream().mapToInt(Integer::intValue).toArray();
     }
 
     private int[] powers() {

@@ -9,6 +9,7 @@ import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
 import org.itocheck.stats.SignedRegression;
+import org.itocheck.stats.SkewAllowance;
 import org.itocheck.truth.Expectation;
 import org.itocheck.truth.Truth;
 import org.itocheck.truth.Truths;
@@ -49,11 +50,12 @@ final class LimitReference {
     }
 
     /** An estimated reference from ensembles of the given size a level. */
-    static LimitReference estimated(ItoSde limit, Setting setting, Laboratory laboratory, long paths, Bill bill) {
+    static LimitReference estimated(
+            ItoSde limit, Setting setting, Laboratory laboratory, String look, long paths, Bill bill) {
         Family family = EulerMaruyama.family(limit.learningRate(), limit.weightDecay());
         List<Estimates> ladder = new ArrayList<>();
         for (int level : LEVELS) {
-            ladder.add(bill.add(laboratory.simulate(setting, family, level, "limit", paths, CellTests.NONE)));
+            ladder.add(bill.add(laboratory.simulate(setting, family, level, look + " limit", paths, CellTests.NONE)));
         }
         return new LimitReference(setting, null, ladder);
     }
@@ -82,6 +84,16 @@ final class LimitReference {
     /** The p-value of "the Euler-Maruyama errors are c1/l + c2/l^2"; 1 for an exact reference. */
     double pValue(int checkpoint, int observable) {
         return exact != null ? 1 : fit(checkpoint, observable).pValue();
+    }
+
+    /** How many paths a level the skewness of an estimated reference asks for; 1 for an exact one. */
+    long neededForSkewness(int checkpoint, int observable, double alpha) {
+        long needed = 1;
+        for (Estimates level : ladder) {
+            double skewness = level.moments(checkpoint, observable).skewness();
+            needed = Math.max(needed, SkewAllowance.minTrajectories(skewness, alpha));
+        }
+        return needed;
     }
 
     /** Var g(X_T), NaN where unknown. */

@@ -15,9 +15,6 @@ import org.itocheck.stats.SkewAllowance;
  * @param bound C, in the unit of the observable or in its standard deviations
  */
 public record WeakErrorBelow(Setting setting, ItoSde limit, Tolerance bound) implements LadderClaim {
-    /** The share of the envelope left to the intervals: a C of 1.5 times the largest l |e(l)| leaves a third. */
-    private static final double ROOM = 1.0 / 3;
-
     @Override
     public int cells() {
         return setting.pairs() * setting.levels().size();
@@ -25,27 +22,29 @@ public record WeakErrorBelow(Setting setting, ItoSde limit, Tolerance bound) imp
 
     @Override
     public Outcome evaluate(Laboratory laboratory) {
-        Bill bill = new Bill();
-        double alpha = laboratory.budget().perCell(cells());
-        Tolerance tightest = new Tolerance(ROOM * bound.value() / setting.finest(), bound.unit());
-        LadderPlan plan = LadderPlan.of(setting, limit, 1, tightest, alpha, laboratory, bill);
-        Ladder ladder = Ladder.climb(setting, limit, laboratory, plan.paths(), bill);
-        double multiplier = SkewAllowance.multiplier(alpha);
-        List<Contrast> contrasts = new ArrayList<>();
-        for (int k : setting.checkpoints()) {
-            for (int g = 0; g < setting.observables().size(); g++) {
-                double[] errors = ladder.errors(k, g);
-                double[] standardErrors = ladder.standardErrors(k, g);
-                double shared = ladder.reference().standardError(k, g);
-                double constant = bound.absolute(ladder.standardDeviation(k, g));
-                for (int i = 0; i < errors.length; i++) {
-                    int level = setting.levels().get(i);
-                    Interval interval = new Interval(errors[i], multiplier * Math.hypot(standardErrors[i], shared));
-                    contrasts.add(Contrast.judge(k, g, level, interval, constant / level, ladder, alpha, plan.paths()));
+        Tolerance tightest = new Tolerance(bound.value() / setting.finest(), bound.unit());
+        return LadderEvaluation.of(this, laboratory, 1, tightest, (ladder, alpha, paths) -> {
+            List<Contrast> contrasts = new ArrayList<>();
+            for (int k : setting.checkpoints()) {
+                for (int g = 0; g < setting.observables().size(); g++) {
+                    judge(ladder, k, g, alpha, paths, contrasts);
                 }
             }
+            return contrasts;
+        });
+    }
+
+    private void judge(Ladder ladder, int k, int g, double alpha, long paths, List<Contrast> contrasts) {
+        double multiplier = SkewAllowance.multiplier(alpha);
+        double[] errors = ladder.errors(k, g);
+        double[] standardErrors = ladder.standardErrors(k, g);
+        double shared = ladder.reference().standardError(k, g);
+        double constant = bound.absolute(ladder.standardDeviation(k, g));
+        for (int i = 0; i < errors.length; i++) {
+            int level = setting.levels().get(i);
+            Interval interval = new Interval(errors[i], multiplier * Math.hypot(standardErrors[i], shared));
+            contrasts.add(Contrast.judge(k, g, level, interval, constant / level, ladder, alpha, paths));
         }
-        return LadderOutcome.of(this, laboratory, ladder, plan, contrasts, alpha, bill);
     }
 
     @Override

@@ -37,25 +37,17 @@ public record WeakOrder(Setting setting, ItoSde limit, int order, Tolerance tole
 
     @Override
     public Outcome evaluate(Laboratory laboratory) {
-        Bill bill = new Bill();
-        double alpha = laboratory.budget().perCell(cells());
         int[] levels = setting.levels().stream().mapToInt(Integer::intValue).toArray();
-        LadderPlan plan = LadderPlan.of(
-                setting,
-                limit,
-                LadderPlan.interceptFactor(levels, 0, order, order + 1),
-                tolerance,
-                alpha,
-                laboratory,
-                bill);
-        Ladder ladder = Ladder.climb(setting, limit, laboratory, plan.paths(), bill);
-        List<Contrast> contrasts = new ArrayList<>();
-        for (int k : setting.checkpoints()) {
-            for (int g = 0; g < setting.observables().size(); g++) {
-                judge(ladder, k, g, alpha, plan.paths(), contrasts);
+        double factor = Math.max(1, LadderPlan.interceptFactor(levels, 0, order, order + 1));
+        return LadderEvaluation.of(this, laboratory, factor, tolerance, (ladder, alpha, paths) -> {
+            List<Contrast> contrasts = new ArrayList<>();
+            for (int k : setting.checkpoints()) {
+                for (int g = 0; g < setting.observables().size(); g++) {
+                    judge(ladder, k, g, alpha, paths, contrasts);
+                }
             }
-        }
-        return LadderOutcome.of(this, laboratory, ladder, plan, contrasts, alpha, bill);
+            return contrasts;
+        });
     }
 
     private void judge(Ladder ladder, int k, int g, double alpha, long paths, List<Contrast> contrasts) {

@@ -8,8 +8,8 @@ import org.itocheck.claim.Outcome;
 import org.itocheck.claim.Verdict;
 import org.itocheck.random.Seed;
 import org.itocheck.report.ConsoleTable;
-import org.itocheck.report.Environment;
 import org.itocheck.report.ReportFolder;
+import org.itocheck.report.Study;
 import org.itocheck.report.StudyResult;
 import org.itocheck.verify.Explanation;
 import org.itocheck.verify.Provenance;
@@ -88,15 +88,7 @@ final class VerifyCommand extends ConsoleCommand {
         Verifier verifier = new Verifier(root, failRate, passRate, budget, workers)
                 .withProgress(progress)
                 .withListener(progress::finished);
-        long began = System.nanoTime();
-        List<Outcome> outcomes = verifier.verify(claims);
-        StudyResult result = new StudyResult(
-                name,
-                outcomes,
-                root,
-                reproduce(root),
-                Environment.current(workers),
-                (System.nanoTime() - began) * 1e-9);
+        StudyResult result = new Study(name, claims).run(verifier, reproduce(root));
         result.writeHtml(folder.resolve("index.html")).writeJson(folder.resolve(fileName(name) + ".json"));
         print(result, folder, workers);
         return result.exitCode();

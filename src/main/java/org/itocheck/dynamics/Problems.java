@@ -37,7 +37,7 @@ public final class Problems {
             add(quadratic("A2_nodrift/" + law.label(), 0, law, 0));
         }
         add(quadratic("A3_x0zero/rademacher", 1, NoiseLaw.RADEMACHER, 0));
-        add(quadratic("A4_cancel/rademacher", 1, NoiseLaw.RADEMACHER, Math.sqrt(0.25 * (1 + Math.expm1(4) / 4))));
+        add(quadratic("A4_cancel/rademacher", 1, NoiseLaw.RADEMACHER, Math.sqrt(0.25 * (1 + StrictMath.expm1(4) / 4))));
         add(quadratic("A5_signchange/rademacher", 1, NoiseLaw.RADEMACHER, 1.973));
         add(curvature("B1", NoiseLaw.RADEMACHER, NoiseLaw.GAUSSIAN, false));
         add(curvature("B2", NoiseLaw.SKEW_TWO_POINT, NoiseLaw.SKEW_TWO_POINT, true));

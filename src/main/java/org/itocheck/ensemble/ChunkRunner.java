@@ -67,14 +67,14 @@ final class ChunkRunner {
     /** Runs the trajectories {@code chunk * CHUNK} to {@code chunk * CHUNK + count - 1}; null when cancelled. */
     @Nullable Result run(long chunk, int count) {
         for (int first = 0; first < count; first += lanes) {
-            if (!moveBlock(chunk * CHUNK + first, first)) {
+            if (!moveBlock(chunk * CHUNK + first, first, Math.min(lanes, count - first))) {
                 return null;
             }
         }
         return reduce(count);
     }
 
-    private boolean moveBlock(long trajectory, int offset) {
+    private boolean moveBlock(long trajectory, int offset, int wanted) {
         begin(trajectory);
         Arrays.fill(alarm, 0);
         for (int k = 0; k < ensemble.checkpoints(); k++) {
@@ -92,9 +92,9 @@ final class ChunkRunner {
                 System.arraycopy(row, 0, values[k][g], offset, lanes);
             }
         }
-        for (double a : alarm) {
-            if (a != 0) {
-                throw firstNonFinite(trajectory);
+        for (int lane = 0; lane < wanted; lane++) {
+            if (alarm[lane] != 0) {
+                throw firstNonFinite(trajectory, lane);
             }
         }
         return true;
@@ -115,12 +115,8 @@ final class ChunkRunner {
         }
     }
 
-    /** Moves the block again to find the step at which the first trajectory left the finite numbers. */
-    private NonFiniteTrajectoryException firstNonFinite(long trajectory) {
-        int lane = 0;
-        while (alarm[lane] == 0) {
-            lane++;
-        }
+    /** Moves the block again to find the step at which that trajectory left the finite numbers. */
+    private NonFiniteTrajectoryException firstNonFinite(long trajectory, int lane) {
         begin(trajectory);
         long step = 0;
         boolean finite = true;

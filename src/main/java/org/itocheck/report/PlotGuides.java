@@ -68,7 +68,10 @@ final class PlotGuides {
         Optional<Cell> anchor = ladder.series().get(0).cells().stream()
                 .filter(cell -> cell.level() >= 1 && Ladder.isDrawable(cell) && cell.error() != 0)
                 .findFirst();
-        if (anchor.isEmpty() || levels.size() < 2) {
+        boolean resolved = ladder.series().stream()
+                .flatMap(series -> series.cells().stream())
+                .anyMatch(cell -> Ladder.hasInterval(cell) && !Ladder.reachesZero(cell));
+        if (anchor.isEmpty() || levels.size() < 2 || !resolved) {
             return OptionalDouble.empty();
         }
         double constant = ABOVE * Math.abs(anchor.get().error()) * anchor.get().level();

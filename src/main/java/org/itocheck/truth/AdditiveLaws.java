@@ -55,9 +55,10 @@ final class AdditiveLaws {
                 double rate = eigen.getRealEigenvalue(e) + motion.weightDecay();
                 double along = 0;
                 for (int i = 0; i < d; i++) {
-                    along += v[i] * start[i] * Math.exp(-rate * t);
+                    along += v[i] * start[i] * StrictMath.exp(-rate * t);
                 }
-                double variance = motion.learningRate() * (rate == 0 ? t : -Math.expm1(-2 * rate * t) / (2 * rate));
+                double variance =
+                        motion.learningRate() * (rate == 0 ? t : -StrictMath.expm1(-2 * rate * t) / (2 * rate));
                 double[] direction = new double[d];
                 for (int i = 0; i < d; i++) {
                     mean[i] += along * v[i];

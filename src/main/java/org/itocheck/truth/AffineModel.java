@@ -100,7 +100,7 @@ record AffineModel(double[][] hessian, double[] offset, MomentPolynomials noise)
             double product = 1;
             for (int i = 0; i < basis.dimension(); i++) {
                 int p = basis.monomial(beta).power(i);
-                product *= Math.pow(a.noiseScale(), p) * moments[p];
+                product *= StrictMath.pow(a.noiseScale(), p) * moments[p];
             }
             noise.rows()[beta][0] = product;
         }

@@ -15,8 +15,8 @@ final class LawFacts {
             m[n] = switch (law) {
                 case GAUSSIAN -> n == 1 ? 0 : (n - 1) * m[n - 2];
                 case RADEMACHER -> n % 2 == 0 ? 1 : 0;
-                case SKEW_TWO_POINT -> n == 1 ? 0 : 0.1 * Math.pow(3, n) + 0.9 * Math.pow(-1.0 / 3, n);
-                case UNIFORM -> n % 2 == 0 ? Math.pow(3, n / 2.0) / (n + 1) : 0;
+                case SKEW_TWO_POINT -> n == 1 ? 0 : 0.1 * StrictMath.pow(3, n) + 0.9 * StrictMath.pow(-1.0 / 3, n);
+                case UNIFORM -> n % 2 == 0 ? StrictMath.pow(3, n / 2.0) / (n + 1) : 0;
                 case POISSON -> touchard(m, n);
                 case EXPONENTIAL -> n * m[n - 1] + (n % 2 == 0 ? 1 : -1);
             };
@@ -56,22 +56,22 @@ final class LawFacts {
     /** Multiplies the complex number {@code z} by E exp(i v xi). */
     static void multiplyCharacteristic(NoiseLaw law, double v, double[] z) {
         switch (law) {
-            case GAUSSIAN -> multiply(z, Math.exp(-v * v / 2), 0);
-            case RADEMACHER -> multiply(z, Math.cos(v), 0);
+            case GAUSSIAN -> multiply(z, StrictMath.exp(-v * v / 2), 0);
+            case RADEMACHER -> multiply(z, StrictMath.cos(v), 0);
             case SKEW_TWO_POINT ->
                 multiply(
                         z,
-                        0.1 * Math.cos(3 * v) + 0.9 * Math.cos(v / 3),
-                        0.1 * Math.sin(3 * v) - 0.9 * Math.sin(v / 3));
+                        0.1 * StrictMath.cos(3 * v) + 0.9 * StrictMath.cos(v / 3),
+                        0.1 * StrictMath.sin(3 * v) - 0.9 * StrictMath.sin(v / 3));
             case UNIFORM -> multiply(z, sinc(Math.sqrt(3) * v), 0);
             case POISSON -> {
-                double size = Math.exp(Math.cos(v) - 1);
-                double angle = Math.sin(v) - v;
-                multiply(z, size * Math.cos(angle), size * Math.sin(angle));
+                double size = StrictMath.exp(StrictMath.cos(v) - 1);
+                double angle = StrictMath.sin(v) - v;
+                multiply(z, size * StrictMath.cos(angle), size * StrictMath.sin(angle));
             }
             case EXPONENTIAL -> {
-                double c = Math.cos(v);
-                double s = -Math.sin(v);
+                double c = StrictMath.cos(v);
+                double s = -StrictMath.sin(v);
                 double square = 1 + v * v;
                 multiply(z, (c - s * v) / square, (s + c * v) / square);
             }
@@ -98,7 +98,7 @@ final class LawFacts {
     }
 
     private static double sinc(double v) {
-        return Math.abs(v) < 1e-4 ? 1 - v * v / 6 : Math.sin(v) / v;
+        return Math.abs(v) < 1e-4 ? 1 - v * v / 6 : StrictMath.sin(v) / v;
     }
 
     private static void multiply(double[] z, double re, double im) {

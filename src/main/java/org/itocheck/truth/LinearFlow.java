@@ -64,7 +64,7 @@ final class LinearFlow {
     private static double growth(Operator operator, int size) {
         double[] v = new double[size];
         for (int i = 0; i < size; i++) {
-            v[i] = Math.cos(1.7 * i * i + i);
+            v[i] = StrictMath.cos(1.7 * i * i + i);
         }
         double fastest = 0;
         double[] next = new double[size];

@@ -17,7 +17,7 @@ record LinearForm(double mean, double[] coefficients, NoiseLaw law) {
     double powerSum(int m) {
         double sum = 0;
         for (double c : coefficients) {
-            sum += Math.pow(c, m);
+            sum += StrictMath.pow(c, m);
         }
         return sum;
     }
@@ -52,14 +52,14 @@ record LinearForm(double mean, double[] coefficients, NoiseLaw law) {
         double sum = 0.5;
         for (int i = 1; i <= nodes; i++) {
             double u = i * h;
-            sum += characteristic(u) * Math.exp(-u * u / (2 * w));
+            sum += characteristic(u) * StrictMath.exp(-u * u / (2 * w));
         }
         return 2 * h * sum / Math.sqrt(TWO_PI * w);
     }
 
     /** The real part of E exp(iuy). */
     private double characteristic(double u) {
-        double[] z = {Math.cos(u * mean), Math.sin(u * mean)};
+        double[] z = {StrictMath.cos(u * mean), StrictMath.sin(u * mean)};
         for (double c : coefficients) {
             LawFacts.multiplyCharacteristic(law, u * c, z);
         }

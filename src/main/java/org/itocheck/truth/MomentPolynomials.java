@@ -49,7 +49,7 @@ record MomentPolynomials(MonomialBasis basis, double[][] rows) {
     MomentPolynomials times(double w) {
         MomentPolynomials result = new MomentPolynomials(basis, new double[basis.size()][basis.size()]);
         for (int beta = 0; beta < basis.size(); beta++) {
-            double factor = Math.pow(w, basis.monomial(beta).degree());
+            double factor = StrictMath.pow(w, basis.monomial(beta).degree());
             for (int a = 0; a < basis.size(); a++) {
                 result.rows[beta][a] = factor * rows[beta][a];
             }

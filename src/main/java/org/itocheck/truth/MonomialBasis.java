@@ -116,7 +116,7 @@ final class MonomialBasis {
         for (int a = 0; a < values.length; a++) {
             values[a] = 1;
             for (int i = 0; i < dimension; i++) {
-                values[a] *= Math.pow(x[i], monomials.get(a).power(i));
+                values[a] *= StrictMath.pow(x[i], monomials.get(a).power(i));
             }
         }
         return values;

@@ -39,7 +39,7 @@ record StepNoise(double[] values, double[] probabilities) {
         double total = 0;
         for (int i = -half; i <= half; i++) {
             values[half + i] = scale * i * h;
-            probabilities[half + i] = Math.exp(-(i * h) * (i * h) / 2);
+            probabilities[half + i] = StrictMath.exp(-(i * h) * (i * h) / 2);
             total += probabilities[half + i];
         }
         for (int i = 0; i < probabilities.length; i++) {

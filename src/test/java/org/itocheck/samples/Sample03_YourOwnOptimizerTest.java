@@ -72,7 +72,7 @@ class Sample03_YourOwnOptimizerTest {
                 .on(problem)
                 .observing(Observable.coordinate(0))
                 .atLevels(1)
-                .hasWeakErrorBelow(0.2, ItoSde.of(problem));
+                .hasWeakErrorBelow(0.8, ItoSde.of(problem));
     }
 
     @Test

@@ -62,7 +62,7 @@ class Sample06_ReproduceTest {
                                 .observing(Observable.power(0, 2))
                                 .atLevels(1, 2, 4)
                                 .atCheckpoints(4)
-                                .hasLimit(ItoSde.of(problem), within(0.05)))
+                                .hasLimit(ItoSde.of(problem), within(0.01)))
                 .getMessage();
     }
 

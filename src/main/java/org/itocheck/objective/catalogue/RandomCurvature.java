@@ -39,7 +39,7 @@ public record RandomCurvature(
         double s = additive;
         double variance = same ? (m + s) * (m + s) : m * m + s * s;
         double third = same
-                ? Math.pow(m + s, 3) * zeta.thirdCumulant()
+                ? (m + s) * (m + s) * (m + s) * zeta.thirdCumulant()
                 : m * m * m * zeta.thirdCumulant() + s * s * s * xi.thirdCumulant();
         return Optional.of(new GradientMoments(
                 new double[] {curvature * x[0]}, new double[][] {{variance}}, new double[][][] {{{third}}}));

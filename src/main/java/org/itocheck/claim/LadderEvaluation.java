@@ -1,0 +1,44 @@
+package org.itocheck.claim;
+
+import java.util.List;
+import org.itocheck.dynamics.sde.ItoSde;
+
+/**
+ * How every ladder claim is evaluated: plan, simulate, judge; and where contrasts stay open that the budget can settle, once more with fresh
+ * trajectories and a plan that knows the errors. Each of the two looks has half of the error rate.
+ */
+final class LadderEvaluation {
+    private static final int LOOKS = 2;
+
+    private LadderEvaluation() {}
+
+    /** Turns a simulated ladder into judged contrasts. */
+    @FunctionalInterface
+    interface Judge {
+        /**
+         * @param alpha error rate of one interval
+         * @param paths trajectories of each level
+         */
+        List<Contrast> judge(Ladder ladder, double alpha, long paths);
+    }
+
+    /**
+     * @param factor the largest standard error of a contrast, in standard errors of one level
+     * @param tolerance the tightest bound of a contrast
+     */
+    static Outcome of(LadderClaim claim, Laboratory laboratory, double factor, Tolerance tolerance, Judge judge) {
+        Bill bill = new Bill();
+        Setting setting = claim.setting();
+        ItoSde limit = claim.limit();
+        double alpha = laboratory.budget().perCell(LOOKS * claim.cells());
+        LadderPlan plan = LadderPlan.of(setting, limit, factor, tolerance, alpha, laboratory, bill);
+        Ladder ladder = Ladder.climb(setting, limit, laboratory, "first", plan.paths(), bill);
+        List<Contrast> contrasts = judge.judge(ladder, alpha, plan.paths());
+        LadderPlan again = plan.again(contrasts, laboratory.trajectoryBudget());
+        if (again.paths() > plan.paths()) {
+            ladder = Ladder.climb(setting, limit, laboratory, "second", again.paths(), bill);
+            contrasts = judge.judge(ladder, alpha, again.paths());
+        }
+        return LadderOutcome.of(claim, laboratory, ladder, again, contrasts, alpha, bill);
+    }
+}
