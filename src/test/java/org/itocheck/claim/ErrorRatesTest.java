@@ -86,7 +86,8 @@ class ErrorRatesTest {
 
     /**
      * With a tolerance of nearly 0 the verdict is FAIL exactly where the interval of the intercept misses 0, the true limit bias. The
-     * intervals pay a factor of ten for skewness, so where there is none they miss with a tenth of alpha, neither more nor much less.
+     * intervals pay a factor of ten for skewness, so where there is none they miss with a tenth of alpha, or with half of
+     * that where a second look is kept in reserve; neither more nor much less.
      */
     private static void intercepts(Problem problem, int seeds, long trajectories) {
         double alpha = 0.49;
@@ -113,7 +114,7 @@ class ErrorRatesTest {
             // alpha.
             assertThat(count)
                     .isBetween(
-                            exact ? smallest(seeds, alpha / 10, misses.length) : 0,
+                            exact ? smallest(seeds, alpha / 20, misses.length) : 0,
                             largest(seeds, alpha / 10, misses.length));
         }
     }
