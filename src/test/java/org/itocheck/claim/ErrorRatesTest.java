@@ -86,7 +86,8 @@ class ErrorRatesTest {
 
     /**
      * With a tolerance of nearly 0 the verdict is FAIL exactly where the interval of the intercept misses 0, the true limit bias. The
-     * intervals pay a factor of ten for skewness, so where there is none they miss with a tenth of alpha, neither more nor much less.
+     * intervals pay a factor of ten for skewness, so where there is none they miss with a tenth of alpha, or with half of
+     * that where a second look is kept in reserve; neither more nor much less.
      */
     private static void intercepts(Problem problem, int seeds, long trajectories) {
         double alpha = 0.49;
@@ -94,7 +95,7 @@ class ErrorRatesTest {
                 Svag.family(problem),
                 problem,
                 List.of(2, 4, 8, 16),
-                List.of(Observable.coordinate(0), Observable.gaussianBump(0)),
+                List.of(Observable.coordinate(0)),
                 List.of(problem.steps()));
         LimitBias claim = new LimitBias(setting, ItoSde.of(problem), Tolerance.withinDeviations(1e-4));
         int[] misses = new int[claim.cells()];
@@ -113,16 +114,17 @@ class ErrorRatesTest {
             // alpha.
             assertThat(count)
                     .isBetween(
-                            exact ? smallest(seeds, alpha / 10, misses.length) : 0,
+                            exact ? smallest(seeds, alpha / 20, misses.length) : 0,
                             largest(seeds, alpha / 10, misses.length));
         }
     }
 
     private static Outcome verify(Claim claim, int index, double falseFailRate, long trajectories) {
         Seed seed = Settings.SEED.forPurpose("rates " + index);
-        return new Verifier(seed, falseFailRate, 1e-3, trajectories, 2)
-                .verify(List.of(claim))
-                .get(0);
+        // The first claim of a verifier gets half of its rate.
+        Outcome outcome = new Verifier(seed, 2 * falseFailRate, 1e-3, trajectories, 2).verify(claim);
+        assertThat(outcome.power()).startsWith("false alarm < " + Numbers.brief(falseFailRate) + " over all");
+        return outcome;
     }
 
     private static int largest(int seeds, double rate, int cells) {

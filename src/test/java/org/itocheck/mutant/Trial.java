@@ -47,8 +47,13 @@ record Trial(String id, String mistake, Claim claim, Verdict expected, long traj
                     Observable.cosine(0),
                     Observable.gaussianBump(0));
         }
+        return observables(problem, 3);
+    }
+
+    /** All monomials to a degree, and the loss. */
+    static List<Observable> observables(Problem problem, int degree) {
         List<Observable> all =
-                new ArrayList<>(Monomial.upTo(3, problem.objective().dimension()));
+                new ArrayList<>(Monomial.upTo(degree, problem.objective().dimension()));
         all.add(Observable.loss(problem.objective()));
         return all;
     }
