@@ -48,7 +48,10 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
     public Outcome evaluate(Laboratory laboratory) {
         double alpha = laboratory.budget().perCell(cells());
         double missRate = laboratory.budget().falsePassRate();
-        long needed = Power.minForAnyLaw(discrepancy, Math.sqrt(Expectations.CEILING), alpha, missRate);
+        double spread = Math.sqrt(Expectations.CEILING);
+        long needed = Math.max(
+                Power.minForAnyLaw(discrepancy, 1, spread, alpha, missRate),
+                Power.minForAnyLaw(discrepancy, spread, alpha, missRate));
         long paths = Math.min(needed, laboratory.trajectoryBudget());
         List<Cell> cells = new ArrayList<>();
         Bill bill = new Bill();
@@ -98,7 +101,7 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
         boolean alarm =
                 expectations.test(k, g, alpha, moments.count()).orElseThrow().alarm(estimates.evidence(k, g));
         double ratio = variance > 0 ? moments.variance() / variance : 1;
-        boolean plausible = ratio > 0.25 && ratio < Expectations.CEILING;
+        boolean plausible = ratio > 0.25 && ratio < (expectations.piloted(k, g) ? Expectations.CEILING : 4);
         boolean known = plausible || !expectations.piloted(k, g);
         Verdict verdict =
                 alarm && known ? Verdict.FAIL : powered && plausible && !alarm ? Verdict.PASS : Verdict.INCONCLUSIVE;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expectations {
     private static final long PILOT = 1 << 14;
-    /** How far above the expected variance the power of the test still holds. */
+    /** How far above the expected variance the true one may be without loss of the stated power. */
     static final double CEILING = 1.5;
 
     private final Setting setting;
@@ -53,9 +53,10 @@ final class Expectations {
                                 e.mean(), pilot.moments(checkpoint, observable).variance()));
     }
 
-    /** The test of the mean: of values whose variance may be up to {@link #CEILING} times the expected one. */
+    /** The test of the mean: with the exact variance, or with a ceiling above that of the pilot. */
     Optional<MeanTest> test(int checkpoint, int observable, double alpha, long paths) {
-        return at(checkpoint, observable).map(e -> new MeanTest(e.mean(), CEILING * e.variance(), alpha, paths));
+        double room = piloted(checkpoint, observable) ? CEILING : 1;
+        return at(checkpoint, observable).map(e -> new MeanTest(e.mean(), room * e.variance(), alpha, paths));
     }
 
     /** Whether the variance of a cell had to be measured. */

@@ -23,7 +23,7 @@ public final class Numbers {
         return plain(Double.parseDouble(String.format(Locale.ROOT, "%.2e", value)));
     }
 
-    /** A large count to three significant digits: {@code 1.5e8}. */
+    /** A large count to two significant digits: {@code 1.5e8}. */
     public static String roughly(long count) {
         return count < 100_000
                 ? Long.toString(count)

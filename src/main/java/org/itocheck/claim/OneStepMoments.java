@@ -217,7 +217,7 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
             return "the drift of one step is wrong: look at the learning rate, the sum of the coefficients and the weight decay";
         }
         if (worst.observable().startsWith("Cov")) {
-            return "the noise of one step is " + Numbers.brief(worst.estimate() / worst.truth())
+            return "the noise of one step is " + Numbers.plain(worst.estimate() / worst.truth())
                     + " of what it should be: look at the coefficients and at the independence of the two mini-batches";
         }
         return "mean and covariance agree, higher moments do not: the law of the noise is wrong";

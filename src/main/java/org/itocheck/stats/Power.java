@@ -96,8 +96,6 @@ public final class Power {
     /**
      * As {@link #minTrajectories(double, double, double, double)}, but guaranteed for values of every law with this standard deviation,
      * however skewed. Costs 27 % more at 1e-9 and 1e-3.
-     * <p>By Markov's inequality T exceeds {@code -N log(1 - a d + a^2 (sigma^2 + d^2)/2) - ln(1/missRate)} with probability
-     * {@code 1 - missRate}; the count is the first from which that is above the alarm.
      *
      * @param discrepancy smallest bias to be found, above 0
      * @param sigma largest standard deviation of a value, under the hypothesis and beside it, above 0
@@ -106,22 +104,41 @@ public final class Power {
      * @return number of values, 1 or more
      */
     public static long minForAnyLaw(double discrepancy, double sigma, double alpha, double missRate) {
+        return minForAnyLaw(discrepancy, sigma, sigma, alpha, missRate);
+    }
+
+    /**
+     * The same for values whose spread may exceed that under the hypothesis.
+     * <p>By Markov's inequality T exceeds {@code -N log(1 - a d + a^2 (s1^2 + d^2)/2) - ln(1/missRate)} with probability
+     * {@code 1 - missRate}, for the true sd s1 and the scale a of the test; the count is the first from which that is above the alarm.
+     *
+     * @param discrepancy smallest bias to be found, above 0
+     * @param nullSigma standard deviation in the hypothesis: the square root of {@link MeanTest#variance()}, above 0
+     * @param trueSigma largest standard deviation of the values tested, above 0
+     * @param alpha false-alarm rate in (0, 1)
+     * @param missRate in (0, 0.5]
+     * @return number of values, 1 or more
+     */
+    public static long minForAnyLaw(
+            double discrepancy, double nullSigma, double trueSigma, double alpha, double missRate) {
         Checks.positive("discrepancy", discrepancy);
-        Checks.positive("sigma", sigma);
+        Checks.positive("nullSigma", nullSigma);
+        Checks.positive("trueSigma", trueSigma);
         missQuantile(missRate);
         double nats = nats(alpha);
-        double effect = discrepancy / sigma;
+        double effect = discrepancy / nullSigma;
+        double variance = trueSigma / nullSigma * (trueSigma / nullSigma);
         double needed = nats - StrictMath.log(missRate);
         // The guarantee grows with n once it is positive, and what is needed is positive: there is one crossing.
         long low = 0;
         long high = 1;
-        while (guaranteed(high, effect, nats) < needed) {
+        while (guaranteed(high, effect, variance, nats) < needed) {
             low = high;
             high = count(2.0 * high, discrepancy);
         }
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (guaranteed(middle, effect, nats) < needed) {
+            if (guaranteed(middle, effect, variance, nats) < needed) {
                 low = middle;
             } else {
                 high = middle;
@@ -147,10 +164,10 @@ public final class Power {
         return count(root * root, margin);
     }
 
-    /** The guaranteed |T| - N log(1 + a^2 v / 2) plus ln(1/missRate), in nats, for a unit sigma. */
-    private static double guaranteed(long n, double effect, double nats) {
+    /** The guaranteed |T| - N log(1 + a^2 v / 2) plus ln(1/missRate), in nats, for a unit sigma under the hypothesis. */
+    private static double guaranteed(long n, double effect, double variance, double nats) {
         double a = Math.sqrt(2 * nats / n);
-        double drift = a * effect - a * a * (1 + effect * effect) / 2;
+        double drift = a * effect - a * a * (variance + effect * effect) / 2;
         return n * (-StrictMath.log1p(-drift) - StrictMath.log1p(nats / n));
     }
 
