@@ -101,7 +101,7 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
         boolean alarm =
                 expectations.test(k, g, alpha, moments.count()).orElseThrow().alarm(estimates.evidence(k, g));
         double ratio = variance > 0 ? moments.variance() / variance : 1;
-        boolean plausible = ratio > 0.25 && ratio < (expectations.piloted(k, g) ? Expectations.CEILING : 4);
+        boolean plausible = expectations.piloted(k, g) ? ratio < Expectations.CEILING : estimates.wideShare(k, g) < 0.5;
         boolean known = plausible || !expectations.piloted(k, g);
         Verdict verdict =
                 alarm && known ? Verdict.FAIL : powered && plausible && !alarm ? Verdict.PASS : Verdict.INCONCLUSIVE;

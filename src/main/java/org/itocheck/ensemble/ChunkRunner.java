@@ -147,27 +147,41 @@ final class ChunkRunner {
 
     /** The running total over chunks, merged strictly in chunk order. */
     static final class Total {
+        private static final double WIDE = 4;
+
         final Moments[][] moments;
         final Evidence[][] evidence;
+        private final long[][] wideChunks;
+        private long chunks;
         private final @Nullable MeanTest[][] tests;
 
         Total(Ensemble ensemble, CellTests cellTests) {
             tests = table(ensemble, cellTests);
             moments = new Moments[tests.length][ensemble.observables().size()];
             evidence = new Evidence[tests.length][ensemble.observables().size()];
+            wideChunks = new long[tests.length][ensemble.observables().size()];
             for (int k = 0; k < moments.length; k++) {
                 Arrays.fill(moments[k], Moments.EMPTY);
                 Arrays.fill(evidence[k], Evidence.NONE);
             }
         }
 
+        /** The share of chunks whose sample variance is more than {@link #WIDE} times that of the test. */
+        double wideShare(int k, int g) {
+            return chunks == 0 ? 0 : (double) wideChunks[k][g] / chunks;
+        }
+
         void add(Result chunk) {
+            chunks++;
             for (int k = 0; k < moments.length; k++) {
                 for (int g = 0; g < moments[k].length; g++) {
                     moments[k][g] = moments[k][g].merge(chunk.moments[k][g]);
                     MeanTest test = tests[k][g];
                     if (test != null) {
                         evidence[k][g] = test.accumulate(evidence[k][g], chunk.influence[k][g], chunk.count);
+                        if (chunk.moments[k][g].variance() > WIDE * test.variance()) {
+                            wideChunks[k][g]++;
+                        }
                     }
                 }
             }

@@ -68,7 +68,7 @@ public final class Engine {
         }
         await(ensemble, deal, finished);
         deal.rethrow();
-        return new Estimates(ensemble, deal.total().moments, deal.total().evidence, (System.nanoTime() - began) * 1e-9);
+        return new Estimates(ensemble, deal.total(), (System.nanoTime() - began) * 1e-9);
     }
 
     private static void await(Ensemble ensemble, Deal deal, CountDownLatch finished) {

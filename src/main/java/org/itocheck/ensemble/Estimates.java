@@ -9,14 +9,12 @@ import org.itocheck.stats.Moments;
  */
 public final class Estimates {
     private final Ensemble ensemble;
-    private final Moments[][] moments;
-    private final Evidence[][] evidence;
+    private final ChunkRunner.Total total;
     private final double seconds;
 
-    Estimates(Ensemble ensemble, Moments[][] moments, Evidence[][] evidence, double seconds) {
+    Estimates(Ensemble ensemble, ChunkRunner.Total total, double seconds) {
         this.ensemble = ensemble;
-        this.moments = moments;
-        this.evidence = evidence;
+        this.total = total;
         this.seconds = seconds;
     }
 
@@ -32,12 +30,20 @@ public final class Estimates {
      * @param observable its index in {@code ensemble().observables()}
      */
     public Moments moments(int checkpoint, int observable) {
-        return moments[checkpoint - 1][observable];
+        return total.moments[checkpoint - 1][observable];
     }
 
     /** The evidence gathered by the test of this cell; {@link Evidence#NONE} where there was no test. */
     public Evidence evidence(int checkpoint, int observable) {
-        return evidence[checkpoint - 1][observable];
+        return total.evidence[checkpoint - 1][observable];
+    }
+
+    /**
+     * The share of chunks of 1024 trajectories whose sample variance is more than four times that of the cell's test: near 1 where the
+     * variance really is so large, and near 0 where it is not, even if a few far values dominate the sample variance of all.
+     */
+    public double wideShare(int checkpoint, int observable) {
+        return total.wideShare(checkpoint - 1, observable);
     }
 
     /** Wall time of the run. */
