@@ -24,6 +24,16 @@ record Contrast(
             Ladder ladder,
             double alpha,
             long paths) {
+        if (paths < LadderPlan.LEAST) {
+            return new Contrast(
+                    checkpoint,
+                    observable,
+                    level,
+                    interval,
+                    allowed,
+                    Verdict.INCONCLUSIVE,
+                    "no normal interval is trusted below " + Numbers.count(LadderPlan.LEAST) + " paths");
+        }
         long forSkewness = ladder.neededForSkewness(checkpoint, observable, alpha);
         if (paths < forSkewness) {
             return new Contrast(

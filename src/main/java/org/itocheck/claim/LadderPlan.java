@@ -17,6 +17,9 @@ import org.itocheck.stats.SkewAllowance;
  * @param needed how many would do
  */
 record LadderPlan(long paths, long needed) {
+    /** Below this many the sample variance is too uncertain for normal intervals as far in the tail as ours. */
+    static final long LEAST = 1024;
+
     private static final long PILOT = 1 << 13;
     /** A pilot sees too little of a skewed law. */
     private static final long CAUTION = 2;
@@ -40,7 +43,7 @@ record LadderPlan(long paths, long needed) {
                 : Math.hypot(factor, LimitReference.estimatedFactor());
         double deviation = 0;
         long forSkewness = 1;
-        long size = Math.min(PILOT, laboratory.trajectoryBudget());
+        long size = Math.max(2, Math.min(PILOT, laboratory.trajectoryBudget())); // one has no variance
         for (int level : setting.levels()) {
             Estimates pilot =
                     bill.add(laboratory.simulate(setting, setting.family(), level, "pilot", size, CellTests.NONE));
@@ -55,10 +58,11 @@ record LadderPlan(long paths, long needed) {
         }
         double bound = tolerance.unit() == Tolerance.Unit.ABSOLUTE ? tolerance.value() : tolerance.value() * deviation;
         double missRate = laboratory.budget().falsePassRate();
-        long needed = Math.max(
-                CAUTION * forSkewness,
-                Power.minForInterval(FILL * bound, spread * deviation, SkewAllowance.rate(alpha), missRate));
-        return new LadderPlan(Math.min(Math.max(needed, 1024), laboratory.trajectoryBudget()), needed);
+        long forWidth = deviation > 0 // else nothing is random
+                ? Power.minForInterval(FILL * bound, spread * deviation, SkewAllowance.rate(alpha), missRate)
+                : LEAST;
+        long needed = Math.max(LEAST, Math.max(CAUTION * forSkewness, forWidth));
+        return new LadderPlan(Math.max(2, Math.min(needed, laboratory.trajectoryBudget())), needed);
     }
 
     /** Whether the budget allows as many as needed; more would change nothing then. */
