@@ -20,8 +20,7 @@ record AlarmTally(int units, long cells, long alarms, double shares) {
     }
 
     AlarmTally plus(AlarmTally other) {
-        return new AlarmTally(
-                units + other.units, cells + other.cells, alarms + other.alarms, shares + other.shares);
+        return new AlarmTally(units + other.units, cells + other.cells, alarms + other.alarms, shares + other.shares);
     }
 
     /** The mean over units of the share of alarming cells. */

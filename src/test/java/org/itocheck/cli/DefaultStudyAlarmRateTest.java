@@ -59,9 +59,10 @@ class DefaultStudyAlarmRateTest {
     private static void check(Map<String, AlarmTally> tallies) {
         assertThat(tallies).isNotEmpty();
         tallies.forEach((kind, tally) -> System.out.println(tally.describe(kind, stated(kind), OWN_ERROR)));
-        assertThat(tallies).allSatisfy((kind, tally) -> assertThat(tally.rate())
-                .as(tally.describe(kind, stated(kind), OWN_ERROR))
-                .isLessThanOrEqualTo(tally.bound(stated(kind), OWN_ERROR)));
+        assertThat(tallies)
+                .allSatisfy((kind, tally) -> assertThat(tally.rate())
+                        .as(tally.describe(kind, stated(kind), OWN_ERROR))
+                        .isLessThanOrEqualTo(tally.bound(stated(kind), OWN_ERROR)));
     }
 
     /** A cell of WeakOrder carries two tests, its own residual and the intercept of its ladder; all others carry one at most. */
