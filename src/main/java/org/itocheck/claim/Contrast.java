@@ -41,7 +41,11 @@ record Contrast(
         long needed = verdict == Verdict.INCONCLUSIVE ? forWidth(interval, allowed, paths) : 0;
         String note = "";
         long forSkewness = ladder.neededForSkewness(checkpoint, observable, alpha);
-        if (paths < forSkewness) {
+        if (paths < LadderPlan.LEAST) {
+            verdict = Verdict.INCONCLUSIVE;
+            note = "no normal interval is trusted below " + Numbers.count(LadderPlan.LEAST) + " paths";
+            needed = Math.max(needed, LadderPlan.LEAST);
+        } else if (paths < forSkewness) {
             verdict = Verdict.INCONCLUSIVE;
             note = "too skewed for normal intervals below " + Numbers.count(forSkewness) + " paths";
             needed = Math.max(needed, CAUTION * forSkewness);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.itocheck.dynamics.Family;
 import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
+import org.itocheck.observable.Observable;
 import org.itocheck.stats.Interval;
 import org.itocheck.stats.Moments;
 import org.itocheck.stats.Power;
@@ -25,6 +26,9 @@ import org.itocheck.truth.Expectation;
 public record ExactMean(Setting setting, Family law, double discrepancy) implements Claim {
     /** The discrepancy looked for by default: 2 % of a standard deviation. */
     public static final double DEFAULT_DISCREPANCY = 0.02;
+
+    private static final double ROUNDING = 1e-14;
+    private static final String UNKNOWN = "no exact value is known";
 
     /** Checks the discrepancy. */
     public ExactMean {
@@ -59,6 +63,10 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
         for (int level : setting.levels()) {
             Expectations expected = Expectations.of(law, setting, level, laboratory, bill);
             source = expected.source();
+            if (!expected.any()) {
+                setting.checkpoints().forEach(k -> setting.observables().forEach(g -> cells.add(unknown(level, k, g))));
+                continue;
+            }
             CellTests tests = (k, g) -> setting.checkpoints().contains(k)
                     ? expected.test(k, g, alpha, paths).orElse(null)
                     : null;
@@ -80,28 +88,17 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
         String observable = setting.observables().get(g).name();
         double step = setting.problem().learningRate() / level;
         if (expected.isEmpty()) {
-            return new Cell(
-                    observable,
-                    level,
-                    step,
-                    k,
-                    moments.mean(),
-                    Double.NaN,
-                    Double.NaN,
-                    Double.NaN,
-                    Double.NaN,
-                    moments.standardDeviation(),
-                    moments.count(),
-                    Verdict.INCONCLUSIVE,
-                    "no exact value is known");
+            return unknown(level, k, setting.observables().get(g));
         }
         double mean = expected.get().mean();
         double variance = expected.get().variance();
         double deviation = Math.sqrt(variance);
         boolean alarm =
                 expectations.test(k, g, alpha, moments.count()).orElseThrow().alarm(estimates.evidence(k, g));
-        double ratio = variance > 0 ? moments.variance() / variance : 1;
-        boolean plausible = expectations.piloted(k, g) ? ratio < Expectations.CEILING : estimates.wideShare(k, g) < 0.5;
+        double ratio = variance > 0 && moments.count() > 1 ? moments.variance() / variance : 1;
+        boolean rounding = variance <= ROUNDING * (1 + mean * mean); // E g^2 - (E g)^2 has no more digits
+        boolean plausible = rounding
+                || (expectations.piloted(k, g) ? ratio < Expectations.CEILING : estimates.wideShare(k, g) < 0.5);
         boolean known = plausible || !expectations.piloted(k, g);
         Verdict verdict =
                 alarm && known ? Verdict.FAIL : powered && plausible && !alarm ? Verdict.PASS : Verdict.INCONCLUSIVE;
@@ -123,6 +120,38 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
                 moments.count(),
                 verdict,
                 note);
+    }
+
+    private Cell unknown(int level, int k, Observable g) {
+        return new Cell(
+                g.name(),
+                level,
+                setting.problem().learningRate() / level,
+                k,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                0,
+                0,
+                Verdict.INCONCLUSIVE,
+                UNKNOWN);
+    }
+
+    private List<String> remedies(Cell worst, double covered, long paths, long needed) {
+        List<String> remedies = new ArrayList<>();
+        if (worst.note().equals(UNKNOWN)) {
+            remedies.add(
+                    "claim the limit (LimitBias), which can be estimated, or leave " + worst.observable() + " out");
+        } else if (paths < needed) {
+            if (Double.isFinite(covered)) {
+                remedies.add("look for " + Numbers.percent(covered) + " of sd, which " + Numbers.count(paths)
+                        + " paths can see");
+            }
+            remedies.add("raise the budget: -Ditocheck.trajectories=" + needed);
+        }
+        return remedies;
     }
 
     private Outcome outcome(
@@ -161,15 +190,13 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
                 worst.checkpoint(),
                 summary.verdict() == Verdict.FAIL ? Diagnosis.ofMeans(setting, cells) : "",
                 "false alarm < " + Numbers.brief(laboratory.budget().falseFailRate()) + " over all " + cells.size()
-                        + " means; a bias of " + Numbers.percent(Math.max(covered, discrepancy))
-                        + " of sd is missed with probability < "
-                        + Numbers.brief(laboratory.budget().falsePassRate()),
-                summary.verdict() == Verdict.INCONCLUSIVE
-                        ? List.of(
-                                "look for " + Numbers.percent(covered) + " of sd, which " + Numbers.count(paths)
-                                        + " paths can see",
-                                "raise the budget: -Ditocheck.trajectories=" + needed)
-                        : List.of(),
+                        + " means; "
+                        + (Double.isFinite(covered)
+                                ? "a bias of " + Numbers.percent(Math.max(covered, discrepancy))
+                                        + " of sd is missed with probability < "
+                                        + Numbers.brief(laboratory.budget().falsePassRate())
+                                : "no bias is sure to be found"),
+                summary.verdict() == Verdict.INCONCLUSIVE ? remedies(worst, covered, paths, needed) : List.of(),
                 setting.levels(),
                 bill.trajectories(),
                 bill.seconds(),

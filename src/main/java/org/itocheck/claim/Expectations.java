@@ -64,6 +64,18 @@ final class Expectations {
         return known(checkpoint, observable).filter(e -> !e.hasVariance()).isPresent();
     }
 
+    /** Whether anything is known: without, there is nothing to simulate for. */
+    boolean any() {
+        for (int k : setting.checkpoints()) {
+            for (int g = 0; g < setting.observables().size(); g++) {
+                if (known(k, g).isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private Optional<Expectation> known(int checkpoint, int observable) {
         return truth.flatMap(t -> t.of(setting.observables().get(observable), checkpoint));
     }

@@ -10,6 +10,9 @@ import org.itocheck.stats.SkewAllowance;
 
 /** The signed errors of a family against its limit at every level, checkpoint and observable, with their standard errors. */
 final class Ladder {
+    /** Where nothing is random, as in gradient descent, this is left of the standard error. */
+    private static final double ROUNDING = 1e-13;
+
     private final Setting setting;
     private final LimitReference reference;
     private final List<Estimates> estimates;
@@ -50,7 +53,10 @@ final class Ladder {
     }
 
     double[] standardErrors(int checkpoint, int observable) {
-        return levelwise(level -> moments(level, checkpoint, observable).standardError());
+        return levelwise(level -> {
+            Moments m = moments(level, checkpoint, observable);
+            return Math.max(m.standardError(), ROUNDING * (1 + Math.abs(m.mean())));
+        });
     }
 
     /** The standard deviation of the observable: of the limit where known, else at the finest level. */

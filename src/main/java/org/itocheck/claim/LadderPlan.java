@@ -18,6 +18,9 @@ import org.itocheck.stats.SkewAllowance;
  * @param needed how many would do
  */
 record LadderPlan(long paths, long needed) {
+    /** Below this many the sample variance is too uncertain for normal intervals as far in the tail as ours. */
+    static final long LEAST = 1024;
+
     private static final long PILOT = 1 << 13;
     /** A pilot sees too little of a skewed law. */
     private static final long CAUTION = 2;
@@ -43,13 +46,13 @@ record LadderPlan(long paths, long needed) {
         double spread = LimitReference.exact(limit, setting).isPresent()
                 ? factor
                 : Math.hypot(factor, LimitReference.estimatedFactor());
-        long size = Math.min(PILOT, laboratory.trajectoryBudget());
+        long size = Math.max(2, Math.min(PILOT, laboratory.trajectoryBudget())); // one has no variance
         List<Estimates> pilots = new ArrayList<>();
         for (int level : setting.levels()) {
             pilots.add(bill.add(laboratory.simulate(setting, setting.family(), level, "pilot", size, CellTests.NONE)));
         }
         long budget = laboratory.trajectoryBudget();
-        long paths = 1024;
+        long paths = LEAST;
         long needed = paths;
         for (int k : setting.checkpoints()) {
             for (int g = 0; g < setting.observables().size(); g++) {
@@ -67,7 +70,7 @@ record LadderPlan(long paths, long needed) {
                 needed = Math.max(needed, Math.max(width, skewness));
             }
         }
-        return new LadderPlan(Math.min(paths, budget), needed);
+        return new LadderPlan(Math.max(2, Math.min(paths, budget)), needed);
     }
 
     /**

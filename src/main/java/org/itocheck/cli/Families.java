@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.itocheck.dynamics.Family;
-import org.itocheck.dynamics.Names;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.optimizer.Gd;
 import org.itocheck.dynamics.optimizer.Ngd;
@@ -30,8 +29,7 @@ final class Families {
     static Family named(String name, Problem problem) {
         Function<Problem, Family> family = ALL.get(name);
         if (family == null) {
-            throw new IllegalArgumentException("family is '" + name + "', did you mean '" + Names.nearest(name, names())
-                    + "'? Known: " + String.join(", ", names()));
+            throw Values.unknown("--family", name, names());
         }
         return family.apply(problem);
     }

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.itocheck.ensemble.InterruptedRunException;
 import org.itocheck.ensemble.NonFiniteTrajectoryException;
+import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.report.ReportException;
+import org.itocheck.verify.Provenance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,18 +16,20 @@ import picocli.CommandLine.Command;
 @Command(
         name = "itocheck",
         mixinStandardHelpOptions = true,
-        version = "itocheck 0.1.0",
+        versionProvider = Main.Version.class,
         subcommands = {VerifyCommand.class, ListCommand.class, ShowCommand.class},
-        description = "Tests stochastic optimisers against the SDEs said to describe them.",
+        description = "Tests stochastic optimisers against the SDEs said to describe them, with stated error rates.",
+        synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  itocheck                                  the default study, into reports/",
-            "  itocheck verify --problem C2              SVAG against its exact means on problem C2",
-            "  itocheck verify --problem D1/skew2pt --claim limit --within 0.05 --levels 1,2,4,8",
-            "  itocheck show A1/exp1                     formula, parameters and the exact weak errors e(l)",
-            "  itocheck list                             problems, families, claims, observables, studies",
+            "  itocheck                       the default study, into reports/",
+            "  itocheck verify --study smoke  one quick claim, to see that everything works",
+            "  itocheck verify --problem C2   SVAG against its exact means on problem C2",
+            "  itocheck show A1/exp1          formula, parameters and exact weak errors e(l)",
+            "  itocheck list                  problems, claims, families, observables",
             "",
-            "With Maven: mvn -q compile exec:java -Dexec.args=\"show A1/exp1\""
+            "'itocheck verify --help' explains the claims. With Maven:",
+            "  mvn -q compile exec:java -Dexec.args=\"show A1/exp1\""
         })
 public final class Main {
     /** All claims passed. */
@@ -44,23 +48,48 @@ public final class Main {
         System.exit(run(out, err, args));
     }
 
-    /** Runs one command and returns its exit code. */
+    /** Runs one command and returns its exit code. Results go to {@code out}; progress and errors go to {@code err}. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(args.length == 0 ? new String[] {"verify"} : args);
     }
 
+    /** What picocli rejects: one line, the nearest known words, and where the help is. */
+    private static int misused(CommandLine.ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("itocheck: " + failure.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return USAGE;
+    }
+
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        boolean usage = failure instanceof IllegalArgumentException || failure instanceof ReportException;
+        boolean usage = failure instanceof IllegalArgumentException
+                || failure instanceof ReportException
+                || failure instanceof MissingCapabilityException;
         if (usage || failure instanceof NonFiniteTrajectoryException || failure instanceof InterruptedRunException) {
             command.getErr().println("itocheck: " + failure.getMessage());
+            command.getErr().flush();
             return usage ? USAGE : FAILED;
         }
         throw failure;
+    }
+
+    /** As the reports have it. */
+    static final class Version implements CommandLine.IVersionProvider {
+        Version() {}
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {Provenance.environment(Runtime.getRuntime().availableProcessors())};
+        }
     }
 }

@@ -3,88 +3,129 @@ package org.itocheck.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.itocheck.claim.Claim;
-import org.itocheck.claim.ExactMean;
-import org.itocheck.claim.LimitBias;
-import org.itocheck.claim.OneStepMoments;
+import org.itocheck.claim.Numbers;
 import org.itocheck.claim.Setting;
-import org.itocheck.claim.Tolerance;
-import org.itocheck.claim.WeakErrorBelow;
-import org.itocheck.claim.WeakOrder;
 import org.itocheck.dynamics.Family;
-import org.itocheck.dynamics.Names;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.Problems;
-import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.observable.Observable;
 import org.itocheck.observable.Observables;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that make one claim about one problem. */
 final class OneClaim {
-    static final List<String> CLAIMS = List.of("exact-means", "limit", "order", "envelope", "one-step");
+    private static final String LADDER = "1,2,4,8";
 
-    @Option(names = "--problem", required = true, description = "A problem of the catalogue (see list).")
-    String problem = "";
-
-    @Option(
-            names = "--family",
-            defaultValue = "svag",
-            description = "svag, euler-maruyama, sgd, ngd or gd. Default: ${DEFAULT-VALUE}.")
-    String family = "svag";
+    @Option(names = "--problem", order = 10, paramLabel = "NAME", description = "A problem of the catalogue.")
+    @Nullable String problem;
 
     @Option(
             names = "--claim",
-            defaultValue = "exact-means",
-            description = "exact-means, limit, order, envelope or one-step. Default: ${DEFAULT-VALUE}.")
-    String claim = "exact-means";
+            order = 11,
+            paramLabel = "KIND",
+            description = "exact-means, limit, order, envelope or one-step, see below. Default: exact-means.")
+    @Nullable String claim;
+
+    @Option(
+            names = "--family",
+            order = 12,
+            paramLabel = "NAME",
+            description = "What moves: svag, euler-maruyama, sgd, ngd or gd. Default: svag.")
+    @Nullable String family;
 
     @Option(
             names = "--levels",
-            split = ",",
-            defaultValue = "1,2,4,16",
-            description = "The ladder of levels. Default: ${DEFAULT-VALUE}.")
-    List<Integer> levels = List.of(1, 2, 4, 16);
+            order = 13,
+            paramLabel = "L,L,...",
+            description = "The ladder. Default: 1,2,4,16 for exact-means, else 1,2,4,8.")
+    @Nullable String levels;
 
     @Option(
             names = "--observe",
-            description = "A test function as list shows it, for example 'x[0]^2'; may be given more than once."
-                    + " Default: the standard ones of the loss.")
+            order = 14,
+            paramLabel = "G",
+            description = "A test function, for example 'x[0]^2' or loss; may be repeated. Default: the"
+                    + " standard ones of the loss, see show.")
     List<String> observe = new ArrayList<>();
 
     @Option(
             names = "--within",
-            defaultValue = "0.02",
-            description = "The discrepancy that must be seen, in standard deviations of each test function;"
-                    + " for envelope the C of C/l. Default: ${DEFAULT-VALUE}.")
-    double within = ExactMean.DEFAULT_DISCREPANCY;
+            order = 15,
+            paramLabel = "SIZE",
+            description =
+                    "How large an error must be found, in standard deviations of each test function;"
+                            + " for envelope the C of C/l. Default: 0.02 for exact-means, 0.1 for limit and order, 2 for envelope.")
+    @Nullable String within;
 
+    /** The name of the problem. */
     String name() {
+        if (problem == null) {
+            throw new IllegalArgumentException("--problem is missing: --claim, --family, --levels, --observe and"
+                    + " --within say more of one problem, for example --problem C2");
+        }
         return problem;
     }
 
     Claim claim() {
-        Problem on = Problems.named(problem);
-        Family moved = Families.named(family, on);
-        Setting setting = Setting.of(moved, on, levels, observables(on));
-        ItoSde limit = ItoSde.of(on);
-        Tolerance tolerance = Tolerance.withinDeviations(within);
-        return switch (claim) {
-            case "exact-means" -> new ExactMean(setting, moved, within);
-            case "limit" -> new LimitBias(setting, limit, tolerance);
-            case "order" -> new WeakOrder(setting, limit, 1, tolerance);
-            case "envelope" -> new WeakErrorBelow(setting, limit, tolerance);
-            case "one-step" -> new OneStepMoments(setting);
-            default ->
-                throw new IllegalArgumentException("claim is '" + claim + "', did you mean '"
-                        + Names.nearest(claim, CLAIMS) + "'? Known: " + String.join(", ", CLAIMS));
-        };
+        Problem on = Problems.named(name());
+        ClaimKind kind = kind();
+        Family moved = Families.named(family == null ? "svag" : family, on);
+        if (!kind.observes() && (within != null || !observe.isEmpty())) {
+            throw new IllegalArgumentException(
+                    (within != null ? "--within is '" + within : "--observe is '" + observe.get(0))
+                            + "', which --claim " + kind.label() + " does not use: it compares all moments of one step,"
+                            + " to rounding; leave the option out");
+        }
+        Setting setting = Setting.of(moved, on, levels(kind), observables(on));
+        return kind.on(setting, size(kind));
+    }
+
+    /** The options again, as they were understood, without what is the default. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("--problem", name(), "--claim", kind().label()));
+        arguments.addAll(List.of("--family", family == null ? "svag" : family));
+        arguments.addAll(List.of(
+                "--levels",
+                String.join(
+                        ",",
+                        levels(kind()).stream().map(l -> Integer.toString(l)).toList())));
+        observe.forEach(g -> arguments.addAll(List.of("--observe", g)));
+        if (within != null) {
+            arguments.addAll(List.of("--within", within));
+        }
+        return arguments;
+    }
+
+    private ClaimKind kind() {
+        return claim == null ? ClaimKind.EXACT_MEANS : ClaimKind.named(claim);
+    }
+
+    private List<Integer> levels(ClaimKind kind) {
+        List<Integer> ladder = levels == null ? kind.levels() : Values.levels("--levels", levels, LADDER);
+        int least = kind == ClaimKind.ORDER ? 3 : kind == ClaimKind.LIMIT ? 2 : 1;
+        if (ladder.size() < least) {
+            throw new IllegalArgumentException("--levels is '" + levels + "', expected at least " + least
+                    + " levels for --claim " + kind.label() + ", for example --levels " + LADDER);
+        }
+        return ladder;
+    }
+
+    private double size(ClaimKind kind) {
+        return within == null ? kind.within() : Values.positive("--within", within, Numbers.plain(kind.within()));
     }
 
     private List<Observable> observables(Problem on) {
         return observe.isEmpty()
                 ? Observables.standard(on.objective())
-                : observe.stream()
-                        .map(text -> Observables.parse(text, on.objective()))
-                        .toList();
+                : observe.stream().map(text -> observable(text, on)).toList();
+    }
+
+    private static Observable observable(String text, Problem on) {
+        try {
+            return Observables.parse(text, on.objective());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--observe: " + e.getMessage(), e);
+        }
     }
 }

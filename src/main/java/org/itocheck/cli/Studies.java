@@ -6,29 +6,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.itocheck.claim.Claim;
-import org.itocheck.dynamics.Names;
 
 /** The studies by name. */
 final class Studies {
-    private static final Map<String, Supplier<List<Claim>>> ALL = new LinkedHashMap<>();
+    private static final Map<String, Study> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put("default", DefaultStudy::claims);
-        ALL.put("smoke", DefaultStudy::smoke);
+        ALL.put("default", new Study("SVAG and Euler-Maruyama, synthetic losses and digits", DefaultStudy::claims));
+        ALL.put("smoke", new Study("one quick claim, to see that everything works", DefaultStudy::smoke));
     }
 
     private Studies() {}
 
+    private record Study(String description, Supplier<List<Claim>> claims) {}
+
     static List<Claim> named(String name) {
-        Supplier<List<Claim>> study = ALL.get(name);
+        Study study = ALL.get(name);
         if (study == null) {
-            throw new IllegalArgumentException("study is '" + name + "', did you mean '" + Names.nearest(name, names())
-                    + "'? Known: " + String.join(", ", names()));
+            throw Values.unknown("--study", name, names());
         }
-        return study.get();
+        return study.claims().get();
     }
 
     static Set<String> names() {
         return ALL.keySet();
+    }
+
+    /** What a study is for, in one line. */
+    static String description(String name) {
+        Study study = ALL.get(name);
+        return study == null ? "" : study.description();
     }
 }

@@ -1,8 +1,12 @@
 package org.itocheck.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.itocheck.claim.Claim;
 import org.itocheck.claim.Outcome;
 import org.itocheck.claim.Verdict;
@@ -13,7 +17,6 @@ import org.itocheck.report.Study;
 import org.itocheck.report.StudyResult;
 import org.itocheck.verify.Explanation;
 import org.itocheck.verify.Provenance;
-import org.itocheck.verify.Settings;
 import org.itocheck.verify.Verifier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,105 +28,147 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        customSynopsis = {
+            "itocheck verify [--study NAME] [error rates and budget]",
+            "       itocheck verify --problem NAME [one claim] [error rates and budget]",
+            ""
+        },
         description = {
-            "Verifies a study, or one claim about one problem; prints a table of verdicts and writes a report.",
-            "Exit code 0 if every claim passes, 1 if one fails or stays open, 2 for bad usage."
+            "Verifies a study, or one claim about one problem, and writes a report.",
+            "Prints a table of verdicts and explains each that is not PASS."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every claim passed",
+            "1:a claim failed or stayed open: silence is not agreement",
+            "2:bad usage; one line says which option, and what it takes"
+        },
+        footerHeading = "%nClaims, with e(l) = E g(level l) - E g(SDE):%n",
+        footer = {
+            "  exact-means  E g is its exact value at every level and step: the code is right",
+            "  limit        e(l) = c0 + c1/l + c2/l^2 with |c0| <= SIZE: the SDE is the limit",
+            "  order        e(l) = c1/l + c2/l^2 up to SIZE at every level: weak order 1",
+            "  envelope     |e(l)| <= SIZE/l at every level: the error is small",
+            "  one-step     one step has the moments of SVAG; nothing is random",
+            "",
+            "Verdicts:",
+            "  PASS          an error of SIZE is missed with probability --pass-rate at most",
+            "  FAIL          refuted; something right fails with probability --fail-rate",
+            "  INCONCLUSIVE  neither: too few trajectories, or a hypothesis does not hold",
+            "",
+            "Examples:",
+            "  itocheck verify --study smoke",
+            "  itocheck verify --problem A1/exp1 --observe 'x[0]^3' --levels 1,2,4",
+            "  itocheck verify --problem C2 --claim limit --observe 'x[0]' --observe loss",
+            "  itocheck verify --problem C2 --claim limit --family sgd      (this one fails)"
         })
 final class VerifyCommand extends ConsoleCommand {
     private static final int WIDTH = 150;
-    private static final String DEFAULT_SEED = "0x00005EED00000001";
 
-    @Option(
-            names = "--study",
-            defaultValue = "default",
-            description = "A study by name (see list). Default: ${DEFAULT-VALUE}.")
-    String study = "default";
+    @Option(names = "--study", order = 1, paramLabel = "NAME", description = "default or smoke. Default: default.")
+    @Nullable String study;
 
-    @ArgGroup(exclusive = false, heading = "One claim about one problem:%n")
+    @ArgGroup(validate = false, exclusive = false, order = 2, heading = "%nOne claim about one problem:%n")
     @Nullable OneClaim oneClaim;
 
-    @Option(
-            names = "--seed",
-            description =
-                    "Root of all randomness, decimal or 0x...; also -Ditocheck.seed. Default: " + DEFAULT_SEED + ".")
-    @Nullable String seed;
+    @ArgGroup(validate = false, exclusive = false, order = 3, heading = "%nError rates and budget:%n")
+    @Nullable Terms givenTerms;
 
     @Option(
-            names = "--threads",
-            description = "Also -Ditocheck.threads. Default: all processors. Never changes a result.")
-    @Nullable Integer threads;
-
-    @Option(
-            names = "--trajectories",
-            description = "Most trajectories of one level; also -Ditocheck.trajectories. Default: "
-                    + Verifier.DEFAULT_TRAJECTORIES + ".")
-    @Nullable Long trajectories;
-
-    @Option(
-            names = "--fail-rate",
-            defaultValue = "1e-6",
-            description = "Probability that something correct fails, all claims together. Default: ${DEFAULT-VALUE}.")
-    double failRate = Verifier.DEFAULT_FALSE_FAIL_RATE;
-
-    @Option(
-            names = "--pass-rate",
-            defaultValue = "1e-3",
-            description = "Probability that the stated discrepancy passes. Default: ${DEFAULT-VALUE}.")
-    double passRate = Verifier.DEFAULT_FALSE_PASS_RATE;
-
-    @Option(names = "--out", description = "Folder of the reports; also -Ditocheck.reports. Default: reports.")
-    @Nullable Path folderOption;
+            names = "--out",
+            order = 4,
+            paramLabel = "FOLDER",
+            description = "Where the reports go; also -Ditocheck.reports. Default: reports.")
+    @Nullable String folderOption;
 
     @Override
     public Integer call() {
-        List<Claim> claims = oneClaim == null ? Studies.named(study) : List.of(oneClaim.claim());
-        String name = oneClaim == null ? study : oneClaim.name();
-        Settings settings = Settings.ofSystemProperties();
-        Path folder = ReportFolder.prepare(folderOption == null ? settings.reports() : folderOption);
-        Seed root = seed != null ? Seed.parse(seed) : settings.seed().orElse(Seed.parse(DEFAULT_SEED));
-        int workers = threads != null ? threads : settings.threads();
-        long budget =
-                trajectories != null ? trajectories : settings.trajectories().orElse(Verifier.DEFAULT_TRAJECTORIES);
-        ConsoleProgress progress = new ConsoleProgress(System.out, CommandLine.Help.Ansi.AUTO.enabled(), claims.size());
-        Verifier verifier = new Verifier(root, failRate, passRate, budget, workers)
-                .withProgress(progress)
-                .withListener(progress::finished);
-        StudyResult result = new Study(name, claims).run(verifier, reproduce(root));
+        refuseRepeatedOptions();
+        if (study != null && oneClaim != null) {
+            throw new IllegalArgumentException("--study is '" + study
+                    + "' and there are options of one claim; give --study, or --problem and its options, not both");
+        }
+        Terms terms = (givenTerms == null ? new Terms() : givenTerms).complete();
+        String named = study == null ? "default" : study;
+        List<Claim> claims = oneClaim == null ? Studies.named(named) : List.of(oneClaim.claim());
+        String name = oneClaim == null ? named : oneClaim.name();
+        Path folder = ReportFolder.prepare(folder(terms));
+        ConsoleProgress progress = new ConsoleProgress(commandLine().getErr(), terminal(), claims.size());
+        Verifier verifier = terms.verifier().withProgress(progress).withListener(progress::finished);
+        StudyResult result = new Study(name, claims).run(verifier, reproduce(terms, named));
         result.writeHtml(folder.resolve("index.html")).writeJson(folder.resolve(fileName(name) + ".json"));
-        print(result, folder, workers);
+        print(result, folder, verifier.threads());
         return result.exitCode();
     }
 
-    private void print(StudyResult result, Path folder, int workers) {
+    /** Picocli lets the last of several equal options of a group win without a word. */
+    private void refuseRepeatedOptions() {
+        Set<String> seen = new HashSet<>();
+        for (String arg : commandLine().getParseResult().originalArgs()) {
+            String option = arg.replaceFirst("=.*", "");
+            if (option.startsWith("--") && !option.equals("--observe") && !seen.add(option)) {
+                throw new IllegalArgumentException(option + " is given twice; give it once");
+            }
+        }
+    }
+
+    private Path folder(Terms terms) {
+        if (folderOption == null) {
+            return terms.reports();
+        }
+        try {
+            if (!folderOption.isBlank()) {
+                return Path.of(folderOption);
+            }
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    "--out is '" + folderOption + "', expected a folder, for example --out reports", e);
+        }
+        throw new IllegalArgumentException(
+                "--out is '" + folderOption + "', expected a folder, for example --out reports");
+    }
+
+    private void print(StudyResult result, Path folder, int threads) {
         PrintWriter writer = out();
         for (Outcome outcome : result.outcomes()) {
             if (outcome.verdict() != Verdict.PASS) {
                 Provenance provenance = new Provenance(
-                        result.reproduce(), folder.resolve("index.html").toString(), Provenance.environment(workers));
+                        result.reproduce(), folder.resolve("index.html").toString(), Provenance.environment(threads));
                 writer.println(Explanation.of(outcome, provenance));
                 writer.println();
             }
         }
-        writer.print(ConsoleTable.render(result, WIDTH, CommandLine.Help.Ansi.AUTO.enabled()));
+        int width = terminal() ? commandLine().getCommandSpec().usageMessage().width() : WIDTH;
+        writer.print(ConsoleTable.render(result, width, terminal()));
         writer.println(
                 "report: " + folder.resolve("index.html") + ", " + folder.resolve(fileName(result.name()) + ".json"));
         writer.println("reproduce: " + result.reproduce());
         writer.flush();
     }
 
-    /** The arguments of this run with the seed made explicit. */
-    private String reproduce(Seed root) {
-        StringBuilder line = new StringBuilder("mvn -q compile exec:java -Dexec.args=\"verify");
-        List<String> args = commandLine().getParseResult().originalArgs();
-        for (int i = 0; i < args.size(); i++) {
-            String arg = args.get(i);
-            if (arg.equals("--seed")) {
-                i++;
-            } else if (!arg.startsWith("--seed=") && !arg.equals("verify")) {
-                line.append(' ').append(arg.matches("[\\w./:,=-]+") ? arg : "'" + arg + "'");
-            }
+    /** Whether somebody watches: a terminal, and no NO_COLOR. */
+    private static boolean terminal() {
+        return CommandLine.Help.Ansi.AUTO.enabled();
+    }
+
+    /** The options as they were understood, wherever they came from, without the threads, which change nothing. */
+    private String reproduce(Terms terms, String named) {
+        List<String> args = new ArrayList<>(List.of("verify"));
+        args.addAll(oneClaim == null ? List.of("--study", named) : oneClaim.arguments());
+        args.addAll(terms.arguments());
+        if (folderOption != null) {
+            args.addAll(List.of("--out", folderOption));
         }
-        return line.append(" --seed ").append(root).append('"').toString();
+        StringBuilder line = new StringBuilder("mvn -q compile exec:java -Dexec.args=\"");
+        args.forEach(arg ->
+                line.append(arg.matches("[\\w./:,=-]+") ? arg : "'" + arg + "'").append(' '));
+        return line.append("--seed ").append(terms.seed()).append('"').toString();
+    }
+
+    /** The seed of a run that names none. */
+    static Seed defaultSeed() {
+        return Seed.parse("0x00005EED00000001");
     }
 
     private static String fileName(String name) {

@@ -31,6 +31,12 @@ public record LogisticRegression(String name, double[][] features, int[] labels,
     }
 
     @Override
+    public String formula() {
+        return "L(x) = mean of log(1 + exp(a_i.x)) - y_i a_i.x; n = " + samples() + ", batches of " + batchSize
+                + " with replacement";
+    }
+
+    @Override
     public int samples() {
         return labels.length;
     }

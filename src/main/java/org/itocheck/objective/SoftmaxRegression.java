@@ -36,6 +36,12 @@ public record SoftmaxRegression(String name, double[][] features, int[] labels, 
     }
 
     @Override
+    public String formula() {
+        return "L(W) = mean of log sum_c exp(W_c.a_i) - W_{y_i}.a_i; " + classes + " classes, n = " + samples()
+                + ", batches of " + batchSize + " with replacement";
+    }
+
+    @Override
     public int samples() {
         return labels.length;
     }

@@ -8,9 +8,9 @@ import org.itocheck.objective.Objective;
 
 /** The built-in observables by name, and the default choice for a loss. */
 public final class Observables {
-    private static final Pattern FACTOR = Pattern.compile("x\\[(\\d+)](?:\\^(\\d+))?");
-    private static final Pattern COSINE = Pattern.compile("cos x\\[(\\d+)]");
-    private static final Pattern BUMP = Pattern.compile("exp\\(-x\\[(\\d+)]\\^2/2\\)");
+    private static final Pattern FACTOR = Pattern.compile("x\\[(\\d{1,9})](?:\\^(\\d{1,2}))?");
+    private static final Pattern COSINE = Pattern.compile("cos x\\[(\\d{1,9})]");
+    private static final Pattern BUMP = Pattern.compile("exp\\(-x\\[(\\d{1,9})]\\^2/2\\)");
 
     private Observables() {}
 
