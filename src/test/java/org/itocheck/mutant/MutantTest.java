@@ -12,6 +12,7 @@ import org.itocheck.claim.Cell;
 import org.itocheck.claim.ExactMean;
 import org.itocheck.claim.Outcome;
 import org.itocheck.claim.Verdict;
+import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.ensemble.NonFiniteTrajectoryException;
 import org.itocheck.mutant.GoldenBiases.Bias;
@@ -87,7 +88,7 @@ class MutantTest {
         Trial explosion = Trial.ofMeans(
                 "step eta instead of eta/l",
                 SvagMutants.m06(),
-                SvagMutants.rewritten(),
+                Svag.family(SvagMutants.PROBLEM),
                 SvagMutants.PROBLEM,
                 List.of(1024),
                 256,
