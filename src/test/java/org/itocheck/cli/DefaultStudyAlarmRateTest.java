@@ -14,6 +14,7 @@ import org.itocheck.claim.ExactMean;
 import org.itocheck.claim.LimitBias;
 import org.itocheck.claim.OneStepMoments;
 import org.itocheck.claim.Outcome;
+import org.itocheck.claim.SdeOneStepMoments;
 import org.itocheck.claim.Setting;
 import org.itocheck.claim.Verdict;
 import org.itocheck.claim.WeakOrder;
@@ -153,6 +154,9 @@ class DefaultStudyAlarmRateTest {
         }
         if (claim instanceof OneStepMoments moments) {
             return moments.setting().problem();
+        }
+        if (claim instanceof SdeOneStepMoments moments) {
+            return moments.problem();
         }
         if (claim instanceof WeakOrder order) {
             return order.setting().problem();
