@@ -23,15 +23,15 @@ final class LadderEvaluation {
     }
 
     /**
-     * @param factor the largest standard error of a contrast, in standard errors of one level
+     * @param powers those of the model whose intercept is judged; empty if only the levels are
      * @param tolerance the tightest bound of a contrast
      */
-    static Outcome of(LadderClaim claim, Laboratory laboratory, double factor, Tolerance tolerance, Judge judge) {
+    static Outcome of(LadderClaim claim, Laboratory laboratory, int[] powers, Tolerance tolerance, Judge judge) {
         Bill bill = new Bill();
         Setting setting = claim.setting();
         ItoSde limit = claim.limit();
         double alpha = laboratory.budget().perCell(LOOKS * claim.cells());
-        LadderPlan plan = LadderPlan.of(setting, limit, factor, tolerance, alpha, laboratory, bill);
+        LadderPlan plan = LadderPlan.of(setting, limit, powers, tolerance, alpha, laboratory, bill);
         Ladder ladder = Ladder.climb(setting, limit, laboratory, "first", plan.paths(), bill);
         List<Contrast> contrasts = judge.judge(ladder, alpha, plan.paths());
         LadderPlan again = plan.again(contrasts, laboratory.trajectoryBudget());

@@ -30,22 +30,22 @@ record LadderPlan(long paths, long needed) {
     private static final double WORTH = 1.2;
     /** The share of the bound that the interval may fill; the rest is left to the error itself. */
     private static final double FILL = 0.8;
+    /** A level that hardly moves, beside one that does, counts as moving this much. */
+    private static final double STILL = 1e-6;
 
     /**
-     * @param factor the largest standard error of a contrast, in standard errors of one level
+     * @param powers those of the model whose intercept is judged beside the levels; empty if the levels alone are
      * @param alpha error rate of one interval
      */
     static LadderPlan of(
             Setting setting,
             ItoSde limit,
-            double factor,
+            int[] powers,
             Tolerance tolerance,
             double alpha,
             Laboratory laboratory,
             Bill bill) {
-        double spread = LimitReference.exact(limit, setting).isPresent()
-                ? factor
-                : Math.hypot(factor, LimitReference.estimatedFactor());
+        double reference = LimitReference.exact(limit, setting).isPresent() ? 0 : LimitReference.estimatedFactor();
         long size = Math.max(2, Math.min(PILOT, laboratory.trajectoryBudget())); // one has no variance
         List<Estimates> pilots = new ArrayList<>();
         for (int level : setting.levels()) {
@@ -56,13 +56,12 @@ record LadderPlan(long paths, long needed) {
         long needed = paths;
         for (int k : setting.checkpoints()) {
             for (int g = 0; g < setting.observables().size(); g++) {
-                long width = forWidth(
-                        pilots,
-                        k,
-                        g,
-                        spread,
-                        tolerance,
-                        alpha,
+                double[] deviations = deviations(pilots, k, g);
+                double finest = deviations[deviations.length - 1];
+                long width = Power.minForInterval(
+                        FILL * tolerance.absolute(finest),
+                        Math.hypot(widest(setting, deviations, powers), reference * finest),
+                        SkewAllowance.rate(alpha),
                         laboratory.budget().falsePassRate());
                 long skewness = forSkewness(pilots, k, g, alpha);
                 // What the budget cannot reach is left open, without spending the budget on it.
@@ -94,24 +93,25 @@ record LadderPlan(long paths, long needed) {
         return new LadderPlan(open && within && more > WORTH * paths ? more : paths, open ? wanted : needed);
     }
 
-    /** The standard error of the intercept of c0 + c1/l^p + c2/l^(p+1), in standard errors of one level. */
-    static double interceptFactor(int[] levels, int... powers) {
-        double[] ones = new double[levels.length];
-        Arrays.fill(ones, 1);
-        return SignedRegression.fit(levels, new double[levels.length], ones, 0, powers)
-                .standardError(0);
+    /** The largest standard error of a contrast, with one path a level. */
+    private static double widest(Setting setting, double[] deviations, int[] powers) {
+        double largest = Arrays.stream(deviations).max().orElseThrow();
+        if (powers.length == 0) {
+            return largest;
+        }
+        int[] levels = setting.levels().stream().mapToInt(Integer::intValue).toArray();
+        double[] relative = Arrays.stream(deviations)
+                .map(deviation -> Math.max(STILL, deviation / largest))
+                .toArray();
+        SignedRegression fit = SignedRegression.fit(levels, new double[levels.length], relative, 0, powers);
+        return largest * Math.max(1, fit.standardError(0));
     }
 
-    private static long forWidth(
-            List<Estimates> pilots, int k, int g, double spread, Tolerance tolerance, double alpha, double missRate) {
-        double largest = Double.MIN_NORMAL;
-        double finest = largest;
-        for (Estimates pilot : pilots) {
-            finest = Math.max(Double.MIN_NORMAL, pilot.moments(k, g).standardDeviation());
-            largest = Math.max(largest, finest);
-        }
-        return Power.minForInterval(
-                FILL * tolerance.absolute(finest), spread * largest, SkewAllowance.rate(alpha), missRate);
+    private static double[] deviations(List<Estimates> pilots, int k, int g) {
+        return pilots.stream()
+                .mapToDouble(pilot -> pilot.moments(k, g).standardDeviation())
+                .map(deviation -> Math.max(Double.MIN_NORMAL, deviation))
+                .toArray();
     }
 
     private static long forSkewness(List<Estimates> pilots, int k, int g, double alpha) {

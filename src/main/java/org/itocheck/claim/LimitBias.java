@@ -32,8 +32,7 @@ public record LimitBias(Setting setting, ItoSde limit, Tolerance tolerance) impl
 
     @Override
     public Outcome evaluate(Laboratory laboratory) {
-        double factor = LadderPlan.interceptFactor(levels(), powers());
-        return LadderEvaluation.of(this, laboratory, factor, tolerance, (ladder, alpha, paths) -> {
+        return LadderEvaluation.of(this, laboratory, powers(), tolerance, (ladder, alpha, paths) -> {
             List<Contrast> contrasts = new ArrayList<>();
             for (int k : setting.checkpoints()) {
                 for (int g = 0; g < setting.observables().size(); g++) {
@@ -55,10 +54,6 @@ public record LimitBias(Setting setting, ItoSde limit, Tolerance tolerance) impl
         Interval interval = new Interval(fit.coefficient(0), multiplier * fit.standardError(0));
         double allowed = tolerance.absolute(ladder.standardDeviation(k, g));
         return Contrast.judge(k, g, 0, interval, allowed, ladder, alpha, paths);
-    }
-
-    private int[] levels() {
-        return setting.levels().stream().mapToInt(Integer::intValue).toArray();
     }
 
     private int[] powers() {

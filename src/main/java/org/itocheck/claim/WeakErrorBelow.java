@@ -23,7 +23,7 @@ public record WeakErrorBelow(Setting setting, ItoSde limit, Tolerance bound) imp
     @Override
     public Outcome evaluate(Laboratory laboratory) {
         Tolerance tightest = new Tolerance(bound.value() / setting.finest(), bound.unit());
-        return LadderEvaluation.of(this, laboratory, 1, tightest, (ladder, alpha, paths) -> {
+        return LadderEvaluation.of(this, laboratory, new int[0], tightest, (ladder, alpha, paths) -> {
             List<Contrast> contrasts = new ArrayList<>();
             for (int k : setting.checkpoints()) {
                 for (int g = 0; g < setting.observables().size(); g++) {

@@ -37,9 +37,8 @@ public record WeakOrder(Setting setting, ItoSde limit, int order, Tolerance tole
 
     @Override
     public Outcome evaluate(Laboratory laboratory) {
-        int[] levels = setting.levels().stream().mapToInt(Integer::intValue).toArray();
-        double factor = Math.max(1, LadderPlan.interceptFactor(levels, 0, order, order + 1));
-        return LadderEvaluation.of(this, laboratory, factor, tolerance, (ladder, alpha, paths) -> {
+        int[] powers = {0, order, order + 1};
+        return LadderEvaluation.of(this, laboratory, powers, tolerance, (ladder, alpha, paths) -> {
             List<Contrast> contrasts = new ArrayList<>();
             for (int k : setting.checkpoints()) {
                 for (int g = 0; g < setting.observables().size(); g++) {
