@@ -16,6 +16,7 @@ import org.itocheck.claim.WeakOrder;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.objective.Objective;
 import org.itocheck.observable.Observable;
 import org.itocheck.verify.Explanation;
@@ -104,7 +105,7 @@ public final class FamilyAssert {
      * @throws AssertionFailedError unless the claim passed
      * @see WeakOrder
      */
-    public FamilyAssert isWeakApproximationOf(ItoSde limit, Order order, Tolerance tolerance) {
+    public FamilyAssert isWeakApproximationOf(Limit limit, Order order, Tolerance tolerance) {
         return verify(new WeakOrder(setting("isWeakApproximationOf"), limit, order.value(), tolerance));
     }
 
@@ -115,7 +116,7 @@ public final class FamilyAssert {
      * @throws AssertionFailedError unless the claim passed
      * @see LimitBias
      */
-    public FamilyAssert hasLimit(ItoSde limit, Tolerance tolerance) {
+    public FamilyAssert hasLimit(Limit limit, Tolerance tolerance) {
         return verify(new LimitBias(setting("hasLimit"), limit, tolerance));
     }
 
@@ -156,7 +157,7 @@ public final class FamilyAssert {
      * @throws AssertionFailedError unless the claim passed
      * @see WeakErrorBelow
      */
-    public FamilyAssert hasWeakErrorBelow(double c, ItoSde limit) {
+    public FamilyAssert hasWeakErrorBelow(double c, Limit limit) {
         return hasWeakErrorBelow(Tolerance.within(c), limit);
     }
 
@@ -166,7 +167,7 @@ public final class FamilyAssert {
      * @throws AssertionFailedError unless the claim passed
      * @see WeakErrorBelow
      */
-    public FamilyAssert hasWeakErrorBelow(Tolerance c, ItoSde limit) {
+    public FamilyAssert hasWeakErrorBelow(Tolerance c, Limit limit) {
         return verify(new WeakErrorBelow(setting("hasWeakErrorBelow"), limit, c));
     }
 

@@ -123,20 +123,7 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
     }
 
     private Cell unknown(int level, int k, Observable g) {
-        return new Cell(
-                g.name(),
-                level,
-                setting.problem().learningRate() / level,
-                k,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                0,
-                0,
-                Verdict.INCONCLUSIVE,
-                UNKNOWN);
+        return Cell.open(g.name(), level, setting.problem().learningRate() / level, k, UNKNOWN);
     }
 
     private List<String> remedies(Cell worst, double covered, long paths, long needed) {

@@ -2,7 +2,7 @@ package org.itocheck.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
 import org.itocheck.stats.Moments;
@@ -24,7 +24,7 @@ final class Ladder {
     }
 
     /** Simulates every level with the same number of trajectories, and the reference if it is not exact; each look draws its own. */
-    static Ladder climb(Setting setting, ItoSde limit, Laboratory laboratory, String look, long paths, Bill bill) {
+    static Ladder climb(Setting setting, Limit limit, Laboratory laboratory, String look, long paths, Bill bill) {
         LimitReference reference = LimitReference.exact(limit, setting)
                 .orElseGet(() -> LimitReference.estimated(limit, setting, laboratory, look, paths, bill));
         List<Estimates> estimates = new ArrayList<>();

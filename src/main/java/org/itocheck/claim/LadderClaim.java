@@ -1,6 +1,6 @@
 package org.itocheck.claim;
 
-import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.Limit;
 
 /** A claim about the signed errors of a family against its limit on a ladder of levels. */
 public sealed interface LadderClaim extends Claim permits LimitBias, WeakOrder, WeakErrorBelow {
@@ -8,7 +8,7 @@ public sealed interface LadderClaim extends Claim permits LimitBias, WeakOrder, 
     Setting setting();
 
     /** What it is compared with. */
-    ItoSde limit();
+    Limit limit();
 
     /** What is claimed of what, in words. */
     String statement();

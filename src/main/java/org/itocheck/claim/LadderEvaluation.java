@@ -1,7 +1,7 @@
 package org.itocheck.claim;
 
 import java.util.List;
-import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.Limit;
 
 /**
  * How every ladder claim is evaluated: plan, simulate, judge; and where contrasts stay open that the budget can settle, once more with fresh
@@ -29,7 +29,7 @@ final class LadderEvaluation {
     static Outcome of(LadderClaim claim, Laboratory laboratory, int[] powers, Tolerance tolerance, Judge judge) {
         Bill bill = new Bill();
         Setting setting = claim.setting();
-        ItoSde limit = claim.limit();
+        Limit limit = claim.limit();
         double alpha = laboratory.budget().perCell(LOOKS * claim.cells());
         LadderPlan plan = LadderPlan.of(setting, limit, powers, tolerance, alpha, laboratory, bill);
         Ladder ladder = Ladder.climb(setting, limit, laboratory, "first", plan.paths(), bill);

@@ -3,7 +3,7 @@ package org.itocheck.claim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
 import org.itocheck.stats.Power;
@@ -39,7 +39,7 @@ record LadderPlan(long paths, long needed) {
      */
     static LadderPlan of(
             Setting setting,
-            ItoSde limit,
+            Limit limit,
             int[] powers,
             Tolerance tolerance,
             double alpha,

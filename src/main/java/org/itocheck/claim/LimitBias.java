@@ -2,7 +2,7 @@ package org.itocheck.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.stats.Interval;
 import org.itocheck.stats.SignedRegression;
 import org.itocheck.stats.SkewAllowance;
@@ -13,10 +13,10 @@ import org.itocheck.stats.SkewAllowance;
  * levels the model is c0 + c1/l.
  *
  * @param setting what is simulated; at least two levels
- * @param limit the SDE
+ * @param limit what it is compared with
  * @param tolerance for c0
  */
-public record LimitBias(Setting setting, ItoSde limit, Tolerance tolerance) implements LadderClaim {
+public record LimitBias(Setting setting, Limit limit, Tolerance tolerance) implements LadderClaim {
     /** Checks the ladder. */
     public LimitBias {
         if (setting.levels().size() < 2) {
@@ -73,6 +73,6 @@ public record LimitBias(Setting setting, ItoSde limit, Tolerance tolerance) impl
     @Override
     public String statement() {
         return "limit of " + setting.family().name() + " on "
-                + setting.problem().name() + " is its SDE";
+                + setting.problem().name() + " is " + limit.name();
     }
 }

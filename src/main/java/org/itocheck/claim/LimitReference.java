@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.itocheck.dynamics.Family;
-import org.itocheck.dynamics.sde.EulerMaruyama;
-import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
 import org.itocheck.stats.SignedRegression;
@@ -34,7 +33,7 @@ final class LimitReference {
     }
 
     /** The exact reference, if every observable of the setting has an exact mean at every checkpoint. */
-    static Optional<LimitReference> exact(ItoSde limit, Setting setting) {
+    static Optional<LimitReference> exact(Limit limit, Setting setting) {
         Optional<Truth> truth = Truths.of(limit, setting.problem());
         if (truth.isEmpty()) {
             return Optional.empty();
@@ -51,8 +50,8 @@ final class LimitReference {
 
     /** An estimated reference from ensembles of the given size a level. */
     static LimitReference estimated(
-            ItoSde limit, Setting setting, Laboratory laboratory, String look, long paths, Bill bill) {
-        Family family = EulerMaruyama.family(limit.learningRate(), limit.weightDecay());
+            Limit limit, Setting setting, Laboratory laboratory, String look, long paths, Bill bill) {
+        Family family = limit.scheme();
         List<Estimates> ladder = new ArrayList<>();
         for (int level : LEVELS) {
             ladder.add(bill.add(laboratory.simulate(setting, family, level, look + " limit", paths, CellTests.NONE)));

@@ -61,7 +61,7 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
 
     @Override
     public Outcome evaluate(Laboratory laboratory) {
-        long began = System.nanoTime();
+        OutcomeBuilder builder = builder();
         List<Cell> cells = new ArrayList<>();
         String obstacle = "";
         try {
@@ -77,7 +77,7 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
         } catch (IllegalArgumentException e) {
             obstacle = String.valueOf(e.getMessage());
         }
-        return outcome(laboratory, cells, obstacle, (System.nanoTime() - began) * 1e-9);
+        return builder.obstacle(obstacle).passes(agreement(cells.size())).build(cells, laboratory);
     }
 
     private void compare(int level, double[] x, List<Cell> cells) {
@@ -125,90 +125,32 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
         double noise = StepMoments.of(sgd, x).centredEighth() / Math.pow(eta, 8);
         double bound = Math.pow(eta * (norm(gradient.mean()) + Math.sqrt(2) * Math.pow(noise, 0.125)), 4);
         double value = (double) level * level * Math.sqrt(seen.eighth());
-        boolean holds = value <= bound * (1 + tolerance);
-        return new Cell(
-                "l^2 sqrt(E|dx|^8)" + at,
-                level,
-                eta / level,
-                1,
-                value,
-                bound,
-                holds ? 0 : value - bound,
-                0,
-                bound * tolerance,
-                0,
-                0,
-                holds ? Verdict.PASS : Verdict.FAIL,
-                "");
+        return Cell.atMost("l^2 sqrt(E|dx|^8)" + at, level, eta / level, 1, value, bound * (1 + tolerance));
     }
 
     private Cell cell(String name, int level, double value, double truth, double size) {
-        double allowed = tolerance * size;
-        Verdict verdict = Math.abs(value - truth) <= allowed ? Verdict.PASS : Verdict.FAIL;
-        return new Cell(
-                name,
-                level,
-                setting.problem().learningRate() / level,
-                1,
-                value,
-                truth,
-                value - truth,
-                0,
-                allowed,
-                0,
-                0,
-                verdict,
-                "");
+        return Cell.exact(name, level, setting.problem().learningRate() / level, 1, value, truth, tolerance * size);
     }
 
-    private Outcome outcome(Laboratory laboratory, List<Cell> cells, String obstacle, double seconds) {
-        boolean open = !obstacle.isEmpty();
-        if (cells.isEmpty()) {
-            cells.add(new Cell(
-                    "none",
-                    setting.levels().get(0),
-                    setting.problem().learningRate() / setting.levels().get(0),
-                    1,
-                    Double.NaN,
-                    Double.NaN,
-                    Double.NaN,
-                    Double.NaN,
-                    Double.NaN,
-                    0,
-                    0,
-                    Verdict.INCONCLUSIVE,
-                    obstacle));
-        }
-        Summary summary = Summary.of(cells);
-        Cell worst = summary.worst();
-        Verdict verdict = open ? summary.verdict().and(Verdict.INCONCLUSIVE) : summary.verdict();
-        String finding = switch (verdict) {
-            case FAIL ->
-                worst.observable() + " at l = " + worst.level() + " is " + Numbers.plain(worst.estimate())
-                        + ", expected " + Numbers.plain(worst.truth());
-            case PASS -> "all " + cells.size() + " moments agree to " + Numbers.brief(tolerance) + " of their size";
-            case INCONCLUSIVE -> obstacle;
-        };
-        return new Outcome(
-                "OneStepMoments",
-                "one step of " + setting.family().name() + " on "
-                        + setting.problem().name() + " has the moments of SVAG",
-                "E dx, Cov dx" + (order == 3 ? ", E dx^3 and l^2 sqrt(E|dx|^8)" : "") + " of one step",
-                "Li, Malladi, Arora 2021, arXiv:2102.12470, Lemma 4.5; THEORY 1.3",
-                verdict,
-                finding,
-                summary.observed().length() > 200 ? cells.size() + " moments" : summary.observed(),
-                "formula of one SVAG step, all paths enumerated",
-                setting.describe(),
-                cells,
-                worst.observable(),
-                verdict == Verdict.FAIL ? diagnosis(worst) : "",
-                "no randomness: every path of one step is run",
-                open ? List.of("use a loss with finitely many draws, or check means with ExactMean") : List.of(),
-                setting.levels(),
-                0,
-                seconds,
-                laboratory.seed());
+    private String agreement(int moments) {
+        return "all " + moments + " moments agree to " + Numbers.brief(tolerance) + " of their size";
+    }
+
+    private OutcomeBuilder builder() {
+        return new OutcomeBuilder(
+                        "OneStepMoments",
+                        "one step of " + setting.family().name() + " on "
+                                + setting.problem().name() + " has the moments of SVAG")
+                .formula("E dx, Cov dx" + (order == 3 ? ", E dx^3 and l^2 sqrt(E|dx|^8)" : "") + " of one step")
+                .source("Li, Malladi, Arora 2021, arXiv:2102.12470, Lemma 4.5; THEORY 1.3")
+                .truth("formula of one SVAG step, all paths enumerated")
+                .setting(setting.describe())
+                .fails(worst -> worst.observable() + " at l = " + worst.level() + " is "
+                        + Numbers.plain(worst.estimate()) + ", expected " + Numbers.plain(worst.truth()))
+                .diagnosis(OneStepMoments::diagnosis)
+                .power("no randomness: every path of one step is run")
+                .remedies(List.of("use a loss with finitely many draws, or check means with ExactMean"))
+                .levels(setting.levels());
     }
 
     private static String diagnosis(Cell worst) {

@@ -49,7 +49,7 @@ public record SdeOneStepMoments(Problem problem, ItoSde limit, List<double[]> po
 
     @Override
     public Outcome evaluate(Laboratory laboratory) {
-        long began = System.nanoTime();
+        OutcomeBuilder builder = builder();
         List<Cell> cells = new ArrayList<>();
         for (double[] x : points) {
             double[] before = scaled(x, LEVELS.get(0));
@@ -61,7 +61,8 @@ public record SdeOneStepMoments(Problem problem, ItoSde limit, List<double[]> po
                 before = after;
             }
         }
-        return outcome(laboratory, cells, (System.nanoTime() - began) * 1e-9);
+        return builder.passes("all " + cells.size() + " remainders stay below 1.1 of their value at l/2")
+                .build(cells, laboratory);
     }
 
     /** l^2 times each of the four remainders, the largest entry of each tensor. */
@@ -107,32 +108,18 @@ public record SdeOneStepMoments(Problem problem, ItoSde limit, List<double[]> po
                 "");
     }
 
-    private Outcome outcome(Laboratory laboratory, List<Cell> cells, double seconds) {
-        Summary summary = Summary.of(cells);
-        Cell worst = summary.worst();
-        return new Outcome(
-                "SdeOneStepMoments",
-                "one step of the SDE of " + problem.name() + " has the moments of Lemma 4.4",
-                "each remainder of the one-step moments of the SDE over eta/l is O(1/l^2)",
-                "Li, Malladi, Arora 2021, arXiv:2102.12470, Lemma 4.4; THEORY 1.3",
-                summary.verdict(),
-                summary.verdict() == Verdict.PASS
-                        ? "all " + cells.size() + " remainders stay below 1.1 of their value at l/2"
-                        : worst.observable() + " grows from " + Numbers.brief(worst.truth()) + " at l = "
-                                + worst.level() / 2 + " to " + Numbers.brief(worst.estimate()),
-                summary.observed(),
-                "moment ODE",
-                "eta = " + Numbers.plain(problem.learningRate()),
-                cells,
-                worst.observable(),
-                summary.verdict() == Verdict.FAIL
-                        ? "a term of order 1/l is wrong in the drift or in the diffusion"
-                        : "",
-                "no randomness: the moment ODE is solved to rounding",
-                List.of(),
-                LEVELS,
-                0,
-                seconds,
-                laboratory.seed());
+    private OutcomeBuilder builder() {
+        return new OutcomeBuilder(
+                        "SdeOneStepMoments",
+                        "one step of the SDE of " + problem.name() + " has the moments of Lemma 4.4")
+                .formula("each remainder of the one-step moments of the SDE over eta/l is O(1/l^2)")
+                .source("Li, Malladi, Arora 2021, arXiv:2102.12470, Lemma 4.4; THEORY 1.3")
+                .truth("moment ODE")
+                .setting("eta = " + Numbers.plain(problem.learningRate()))
+                .fails(worst -> worst.observable() + " grows from " + Numbers.brief(worst.truth()) + " at l = "
+                        + worst.level() / 2 + " to " + Numbers.brief(worst.estimate()))
+                .diagnosis(worst -> "a term of order 1/l is wrong in the drift or in the diffusion")
+                .power("no randomness: the moment ODE is solved to rounding")
+                .levels(LEVELS);
     }
 }

@@ -2,7 +2,7 @@ package org.itocheck.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.stats.Interval;
 import org.itocheck.stats.SkewAllowance;
 
@@ -11,10 +11,10 @@ import org.itocheck.stats.SkewAllowance;
  * fitted (THEORY 5.6). PASS if every joint interval lies inside, FAIL if one lies outside, else INCONCLUSIVE.
  *
  * @param setting what is simulated
- * @param limit the SDE
+ * @param limit what it is compared with
  * @param bound C, in the unit of the observable or in its standard deviations
  */
-public record WeakErrorBelow(Setting setting, ItoSde limit, Tolerance bound) implements LadderClaim {
+public record WeakErrorBelow(Setting setting, Limit limit, Tolerance bound) implements LadderClaim {
     @Override
     public int cells() {
         return setting.pairs() * setting.levels().size();

@@ -2,7 +2,7 @@ package org.itocheck.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.stats.Interval;
 import org.itocheck.stats.SignedRegression;
 import org.itocheck.stats.SkewAllowance;
@@ -13,12 +13,12 @@ import org.itocheck.stats.SkewAllowance;
  * at each level after the best fit without intercept (right order). Slopes of log-log plots play no part (THEORY 5.6).
  *
  * @param setting what is simulated; at least three levels
- * @param limit the SDE
+ * @param limit what it is compared with
  * @param order p, 1 or 2
  * @param tolerance for the intercept and for each residual
  * @see <a href="https://arxiv.org/abs/2102.12470">Li, Malladi, Arora (2021), Definition 3.2 and Theorem 4.1</a>
  */
-public record WeakOrder(Setting setting, ItoSde limit, int order, Tolerance tolerance) implements LadderClaim {
+public record WeakOrder(Setting setting, Limit limit, int order, Tolerance tolerance) implements LadderClaim {
     /** Checks the ladder and the order. */
     public WeakOrder {
         if (setting.levels().size() < 3) {
@@ -83,7 +83,7 @@ public record WeakOrder(Setting setting, ItoSde limit, int order, Tolerance tole
 
     @Override
     public String statement() {
-        return setting.family().name() + " on " + setting.problem().name()
-                + " is a weak approximation of its SDE of order " + order;
+        return setting.family().name() + " on " + setting.problem().name() + " is a weak approximation of "
+                + limit.name() + " of order " + order;
     }
 }

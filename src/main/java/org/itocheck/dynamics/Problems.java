@@ -4,12 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.itocheck.objective.LeastSquares;
-import org.itocheck.objective.Objective;
-import org.itocheck.objective.catalogue.AdditiveQuadratic;
-import org.itocheck.objective.catalogue.DoubleWell;
-import org.itocheck.objective.catalogue.RandomCurvature;
-import org.itocheck.objective.data.Digits;
 import org.itocheck.random.NoiseLaw;
 
 /**
@@ -25,38 +19,21 @@ import org.itocheck.random.NoiseLaw;
  * </ul>
  */
 public final class Problems {
-    private static final double[][] FEATURES = {{1, 0}, {0, 1}, {1, 1}, {1, -1}, {2, 1}};
-    private static final double[] TARGETS = {1, -1, 2, 0, 1};
     private static final Map<String, Supplier<Problem>> ALL = new LinkedHashMap<>();
 
     static {
-        for (NoiseLaw law : NoiseLaw.values()) {
-            add(a1(law));
-        }
-        for (NoiseLaw law : List.of(NoiseLaw.RADEMACHER, NoiseLaw.EXPONENTIAL, NoiseLaw.GAUSSIAN)) {
-            add(quadratic("A2_nodrift/" + law.label(), 0, law, 0));
-        }
-        add(quadratic("A3_x0zero/rademacher", 1, NoiseLaw.RADEMACHER, 0));
-        add(quadratic("A4_cancel/rademacher", 1, NoiseLaw.RADEMACHER, Math.sqrt(0.25 * (1 + StrictMath.expm1(4) / 4))));
-        add(quadratic("A5_signchange/rademacher", 1, NoiseLaw.RADEMACHER, 1.973));
-        add(curvature("B1", NoiseLaw.RADEMACHER, NoiseLaw.GAUSSIAN, false));
-        add(curvature("B2", NoiseLaw.SKEW_TWO_POINT, NoiseLaw.SKEW_TWO_POINT, true));
-        add(leastSquares("C1", 1, 0.2, 0));
-        add(leastSquares("C2", 2, 0.25, 0));
-        add(leastSquares("C3", 2, 0.25, 0.5));
-        for (NoiseLaw law : List.of(NoiseLaw.GAUSSIAN, NoiseLaw.RADEMACHER, NoiseLaw.SKEW_TWO_POINT)) {
-            add(Problem.of(new DoubleWell("D1/" + law.label(), law), new double[] {0.5}, 0.5, 4));
-        }
-        lazily("digits/least-squares", () -> fromZero(Digits.leastSquares(10, 8), 0.5, 0, 4));
-        lazily("digits/logistic", () -> fromZero(Digits.logistic(10, 8, 3, 8), 1, 0.1, 5));
-        lazily("digits/softmax-64", () -> fromZero(Digits.softmax(16), 0.5, 0.01, 6));
+        AdditiveProblems.addTo(Problems::add);
+        CurvatureProblems.addTo(Problems::add);
+        LeastSquaresProblems.addTo(Problems::add);
+        NonlinearProblems.addTo(Problems::add);
+        DigitsProblems.addTo(Problems::add);
     }
 
     private Problems() {}
 
     /** Problem A1 with the given noise: h = 1, eta = 1/2, s = 1, x0 = 1, K = 4. */
     public static Problem a1(NoiseLaw law) {
-        return quadratic("A1/" + law.label(), 1, law, 1);
+        return AdditiveProblems.a1(law);
     }
 
     /**
@@ -84,29 +61,20 @@ public final class Problems {
         return ALL.values().stream().map(Supplier::get).toList();
     }
 
-    private static void add(Problem problem) {
-        ALL.put(problem.name(), () -> problem);
+    private static void add(String name, Supplier<Problem> problem) {
+        if (ALL.put(name, problem) != null) {
+            throw new IllegalStateException("problem '" + name + "' is in the catalogue twice");
+        }
     }
 
-    private static void lazily(String name, Supplier<Problem> problem) {
-        ALL.put(name, () -> problem.get().named(name));
-    }
+    /** Where a part of the catalogue puts its problems. */
+    interface Shelf {
+        /** A problem that is made, and its data loaded, when it is first asked for. */
+        void put(String name, Supplier<Problem> problem);
 
-    private static Problem fromZero(Objective loss, double learningRate, double weightDecay, int steps) {
-        return Problem.of(loss, new double[loss.dimension()], learningRate, steps)
-                .withWeightDecay(weightDecay);
-    }
-
-    private static Problem quadratic(String name, double h, NoiseLaw law, double start) {
-        return Problem.of(AdditiveQuadratic.scalar(name, h, 1, law), new double[] {start}, 0.5, 4);
-    }
-
-    private static Problem curvature(String name, NoiseLaw zeta, NoiseLaw xi, boolean same) {
-        return Problem.of(new RandomCurvature(name, 1, 0.5, 0.5, zeta, xi, same), new double[] {1}, 0.5, 4);
-    }
-
-    private static Problem leastSquares(String name, int batchSize, double learningRate, double weightDecay) {
-        LeastSquares loss = new LeastSquares(name, FEATURES, TARGETS, batchSize);
-        return Problem.of(loss, new double[] {-1, 1}, learningRate, 4).withWeightDecay(weightDecay);
+        /** A problem that is there. */
+        default void put(Problem problem) {
+            put(problem.name(), () -> problem);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.objective.Objective;
 
 /**
@@ -35,16 +36,18 @@ public final class Truths {
     }
 
     /**
-     * What is known of an SDE that starts at {@code problem.start()}; checkpoint k is at time k * problem.learningRate().
+     * What is known of a limit that starts at {@code problem.start()}; checkpoint k is at time k * problem.learningRate().
      *
      * @return empty where nothing is known
-     * @throws IllegalArgumentException if the start has another dimension than the objective of the SDE
+     * @throws IllegalArgumentException if the start has another dimension than the objective of the limit
      */
-    public static Optional<Truth> of(ItoSde sde, Problem problem) {
-        double[] start = start(sde.objective(), problem);
-        return new Motion.Continuous(
-                        sde.learningRate(), sde.weightDecay(), start, problem.steps(), problem.learningRate())
-                .on(sde.objective());
+    public static Optional<Truth> of(Limit limit, Problem problem) {
+        double[] start = start(limit.objective(), problem);
+        return limit instanceof ItoSde sde
+                ? new Motion.Continuous(
+                                sde.learningRate(), sde.weightDecay(), start, problem.steps(), problem.learningRate())
+                        .on(sde.objective())
+                : Optional.empty();
     }
 
     private static double[] start(Objective objective, Problem problem) {

@@ -1,6 +1,7 @@
 package org.itocheck.dynamics.sde;
 
 import org.itocheck.dynamics.Checks;
+import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.objective.Objective;
 
@@ -12,7 +13,7 @@ import org.itocheck.objective.Objective;
  * @param learningRate eta
  * @param weightDecay lambda
  */
-public record ItoSde(Objective objective, double learningRate, double weightDecay) {
+public record ItoSde(Objective objective, double learningRate, double weightDecay) implements Limit {
     /** Checks every argument. */
     public ItoSde {
         Checks.learningRate(learningRate);
@@ -22,5 +23,16 @@ public record ItoSde(Objective objective, double learningRate, double weightDeca
     /** The SDE of a problem's loss, learning rate and weight decay. */
     public static ItoSde of(Problem problem) {
         return new ItoSde(problem.objective(), problem.learningRate(), problem.weightDecay());
+    }
+
+    @Override
+    public String name() {
+        return "its SDE";
+    }
+
+    /** {@link EulerMaruyama}. */
+    @Override
+    public Family scheme() {
+        return EulerMaruyama.family(learningRate, weightDecay);
     }
 }
