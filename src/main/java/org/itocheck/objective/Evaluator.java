@@ -42,6 +42,18 @@ public interface Evaluator {
     }
 
     /**
+     * The Hessian of L at x times v.
+     *
+     * @param x points, shape [d][lanes], not changed
+     * @param v one direction for each lane, shape [d][lanes], not changed
+     * @param out result, shape [d][lanes], overwritten; neither x nor v
+     * @throws MissingCapabilityException if the loss does not know its second derivatives
+     */
+    default void hessianProduct(double[][] x, double[][] v, double[][] out) {
+        throw new MissingCapabilityException("hessianProduct");
+    }
+
+    /**
      * The loss L.
      *
      * @param out result, shape [lanes], overwritten

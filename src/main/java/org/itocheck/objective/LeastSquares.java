@@ -61,6 +61,11 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
             public void value(double[][] x, double[] out) {
                 value.at(x, out);
             }
+
+            @Override
+            public void hessianProduct(double[][] x, double[][] v, double[][] out) {
+                value.hessianProduct(v, out);
+            }
         };
     }
 

@@ -7,7 +7,8 @@ public final class MissingCapabilityException extends UnsupportedOperationExcept
     private final String capability;
 
     /**
-     * @param capability what is missing: {@code value}, {@code gradient}, {@code covariance} or {@code gradientMoments}
+     * @param capability what is missing: for example {@code value}, {@code gradient}, {@code hessianProduct}, {@code covariance} or
+     *     {@code gradientMoments}
      */
     public MissingCapabilityException(String capability) {
         super("the objective gives no " + capability + "; override " + capability

@@ -10,19 +10,21 @@ final class PointwiseEvaluator implements Evaluator {
     private final StochasticObjective objective;
     private final int lanes;
     private final double[] point;
+    private final double[] direction;
     private final double[] result;
 
     PointwiseEvaluator(StochasticObjective objective, int lanes) {
         this.objective = objective;
         this.lanes = lanes;
         this.point = new double[objective.dimension()];
+        this.direction = new double[objective.dimension()];
         this.result = new double[objective.dimension()];
     }
 
     @Override
     public void sampleGradient(double[][] x, NoiseRows noise, double[][] gradient) {
         for (int j = 0; j < lanes; j++) {
-            load(x, j);
+            load(x, j, point);
             objective.sampleGradient(point, noise.lane(j), result);
             store(gradient, j);
         }
@@ -31,7 +33,7 @@ final class PointwiseEvaluator implements Evaluator {
     @Override
     public void gradient(double[][] x, double[][] gradient) {
         for (int j = 0; j < lanes; j++) {
-            load(x, j);
+            load(x, j, point);
             objective.gradient(point, result);
             store(gradient, j);
         }
@@ -43,7 +45,7 @@ final class PointwiseEvaluator implements Evaluator {
             noise.gaussian(row);
         }
         for (int j = 0; j < lanes; j++) {
-            load(x, j);
+            load(x, j, point);
             double[][] root = symmetricRoot(objective.covariance(point));
             Arrays.fill(result, 0);
             for (int i = 0; i < result.length; i++) {
@@ -56,9 +58,19 @@ final class PointwiseEvaluator implements Evaluator {
     }
 
     @Override
+    public void hessianProduct(double[][] x, double[][] v, double[][] out) {
+        for (int j = 0; j < lanes; j++) {
+            load(x, j, point);
+            load(v, j, direction);
+            objective.hessianProduct(point, direction, result);
+            store(out, j);
+        }
+    }
+
+    @Override
     public void value(double[][] x, double[] out) {
         for (int j = 0; j < lanes; j++) {
-            load(x, j);
+            load(x, j, point);
             out[j] = objective.value(point);
         }
     }
@@ -90,9 +102,9 @@ final class PointwiseEvaluator implements Evaluator {
         return root;
     }
 
-    private void load(double[][] x, int lane) {
-        for (int i = 0; i < point.length; i++) {
-            point[i] = x[i][lane];
+    private static void load(double[][] x, int lane, double[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] = x[i][lane];
         }
     }
 

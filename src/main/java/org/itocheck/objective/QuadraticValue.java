@@ -2,7 +2,7 @@ package org.itocheck.objective;
 
 import java.util.Arrays;
 
-/** The value of a least-squares loss as the quadratic x'Hx/2 - c.x + s that it is: d^2 products instead of n d. */
+/** The value and the Hessian of a least-squares loss as the quadratic x'Hx/2 - c.x + s that it is: d^2 products instead of n d. */
 final class QuadraticValue {
     private final double[] hessian;
     private final double[] linear;
@@ -36,6 +36,16 @@ final class QuadraticValue {
             Arrays.fill(row, linear[k]);
             RowSums.addWeighted(hessian, k * d, x, 0, d, row, lanes);
             addProduct(x[k], row, out, lanes);
+        }
+    }
+
+    /** H v. */
+    void hessianProduct(double[][] v, double[][] out) {
+        int d = v.length;
+        for (int k = 0; k < d; k++) {
+            Arrays.fill(out[k], 0, row.length, 0);
+            RowSums.addWeighted(hessian, k * d, v, 0, d, out[k], row.length);
+            RowSums.scale(2, out[k], row.length);
         }
     }
 

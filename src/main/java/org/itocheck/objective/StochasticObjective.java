@@ -27,6 +27,17 @@ public interface StochasticObjective extends Objective {
         throw new MissingCapabilityException("gradient");
     }
 
+    /**
+     * The Hessian of L at x times v.
+     *
+     * @param x point of shape [d], not to be changed or kept
+     * @param v direction of shape [d], not to be changed or kept
+     * @param out result of shape [d], overwritten
+     */
+    default void hessianProduct(double[] x, double[] v, double[] out) {
+        throw new MissingCapabilityException("hessianProduct");
+    }
+
     /** The covariance S(x) of one mini-batch gradient, shape [d][d]. */
     default double[][] covariance(double[] x) {
         throw new MissingCapabilityException("covariance");

@@ -92,6 +92,11 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
             }
 
             @Override
+            public void hessianProduct(double[][] x, double[][] v, double[][] out) {
+                gradient(v, out);
+            }
+
+            @Override
             public void value(double[][] x, double[] out) {
                 Arrays.fill(out, 0, lanes, 0);
                 for (int i = 0; i < x.length; i++) {

@@ -31,6 +31,12 @@ public record DoubleWell(String name, NoiseLaw law) implements ScalarNoise {
     }
 
     @Override
+    public double curvature(double x) {
+        double t = StrictMath.tanh(x);
+        return 1.5 * t * t - 0.5;
+    }
+
+    @Override
     public double noiseScale(double x) {
         return 1 + 0.5 * StrictMath.sin(x);
     }
@@ -78,6 +84,14 @@ public record DoubleWell(String name, NoiseLaw law) implements ScalarNoise {
                 math.sin(x[0], work);
                 for (int j = 0; j < lanes; j++) {
                     out[0][j] = (1 + 0.5 * work[j]) * noiseRow[j];
+                }
+            }
+
+            @Override
+            public void hessianProduct(double[][] x, double[][] v, double[][] out) {
+                math.tanh(x[0], work);
+                for (int j = 0; j < lanes; j++) {
+                    out[0][j] = (1.5 * work[j] * work[j] - 0.5) * v[0][j];
                 }
             }
 

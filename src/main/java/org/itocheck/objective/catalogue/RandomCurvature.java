@@ -81,6 +81,11 @@ public record RandomCurvature(
             }
 
             @Override
+            public void hessianProduct(double[][] x, double[][] v, double[][] out) {
+                gradient(v, out);
+            }
+
+            @Override
             public void value(double[][] x, double[] out) {
                 for (int j = 0; j < lanes; j++) {
                     out[j] = 0.5 * curvature * x[0][j] * x[0][j];

@@ -79,6 +79,9 @@ public record RayleighQuotient(String name, double[][] matrix, double noiseScale
         private final int lanes;
         private final double[] square;
         private final double[] form;
+        private final double[] along;
+        private final double[] quotient;
+        private final double[][] slope;
 
         Rows(double[][] matrix, double noiseScale, int lanes) {
             this.matrix = matrix;
@@ -86,6 +89,9 @@ public record RayleighQuotient(String name, double[][] matrix, double noiseScale
             this.lanes = lanes;
             this.square = new double[lanes];
             this.form = new double[lanes];
+            this.along = new double[lanes];
+            this.quotient = new double[lanes];
+            this.slope = new double[matrix.length][lanes];
         }
 
         @Override
@@ -128,6 +134,30 @@ public record RayleighQuotient(String name, double[][] matrix, double noiseScale
             }
             for (int j = 0; j < lanes; j++) {
                 out[j] /= square[j];
+            }
+        }
+
+        /** With g = grad L: (2 / |x|^2) (A v - L v - (g.v) x - (x.v) g). */
+        @Override
+        public void hessianProduct(double[][] x, double[][] v, double[][] out) {
+            gradient(x, slope);
+            value(x, quotient);
+            Arrays.fill(form, 0);
+            Arrays.fill(along, 0);
+            for (int i = 0; i < x.length; i++) {
+                RowSums.addProduct(slope[i], v[i], form, lanes);
+                RowSums.addProduct(x[i], v[i], along, lanes);
+            }
+            for (int i = 0; i < x.length; i++) {
+                Arrays.fill(out[i], 0, lanes, 0);
+                RowSums.addWeighted(matrix[i], 0, v, 0, x.length, out[i], lanes);
+                turn(x[i], v[i], slope[i], out[i]);
+            }
+        }
+
+        private void turn(double[] x, double[] v, double[] g, double[] out) {
+            for (int j = 0; j < lanes; j++) {
+                out[j] = 2 / square[j] * (out[j] - quotient[j] * v[j] - form[j] * x[j] - along[j] * g[j]);
             }
         }
 

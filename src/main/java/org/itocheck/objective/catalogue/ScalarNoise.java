@@ -1,5 +1,6 @@
 package org.itocheck.objective.catalogue;
 
+import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.objective.Objective;
 import org.itocheck.random.NoiseLaw;
 
@@ -7,6 +8,15 @@ import org.itocheck.random.NoiseLaw;
 public interface ScalarNoise extends Objective {
     /** L'(x). */
     double drift(double x);
+
+    /**
+     * L''(x).
+     *
+     * @throws MissingCapabilityException if the loss does not know it
+     */
+    default double curvature(double x) {
+        throw new MissingCapabilityException("curvature");
+    }
 
     /** s(x), with s^2 = S. */
     double noiseScale(double x);
