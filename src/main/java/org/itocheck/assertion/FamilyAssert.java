@@ -1,8 +1,6 @@
 package org.itocheck.assertion;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.itocheck.claim.Claim;
 import org.itocheck.claim.ExactMean;
@@ -19,8 +17,6 @@ import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.objective.Objective;
 import org.itocheck.observable.Observable;
-import org.itocheck.verify.Explanation;
-import org.itocheck.verify.SeedFrame;
 import org.itocheck.verify.Verifier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
@@ -39,13 +35,11 @@ import org.opentest4j.AssertionFailedError;
  */
 public final class FamilyAssert {
     private final Family family;
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final Verification verification = new Verification("hasExactMeans()");
     private List<Observable> observables = List.of();
     private List<Integer> levels = List.of();
     private List<Integer> checkpoints = List.of();
-    private @Nullable Verifier verifier;
     private @Nullable Problem problem;
-    private String description = "";
 
     FamilyAssert(Family family) {
         this.family = family;
@@ -53,7 +47,7 @@ public final class FamilyAssert {
 
     /** Who verifies: error rates, trajectories, seed. */
     public FamilyAssert using(Verifier newVerifier) {
-        verifier = newVerifier;
+        verification.using(newVerifier);
         return this;
     }
 
@@ -94,7 +88,7 @@ public final class FamilyAssert {
 
     /** A description that opens the message of a failure, in square brackets. */
     public FamilyAssert as(String newDescription) {
-        description = newDescription;
+        verification.as(newDescription);
         return this;
     }
 
@@ -220,20 +214,16 @@ public final class FamilyAssert {
 
     /** The outcome of the latest verb. @throws IllegalStateException before the first */
     public Outcome outcome() {
-        if (outcomes.isEmpty()) {
-            throw new IllegalStateException(
-                    "nothing was verified yet: call a verb first, for example .hasExactMeans()");
-        }
-        return outcomes.get(outcomes.size() - 1);
+        return verification.outcome();
     }
 
     /** The outcomes of all verbs, in their order. */
     public List<Outcome> outcomes() {
-        return List.copyOf(outcomes);
+        return verification.outcomes();
     }
 
     private Setting setting(String verb) {
-        Missing.require(verifier, verb, "a verifier", ".using(verifier)");
+        verification.requireVerifier(verb);
         Problem given = Missing.require(problem, verb, "a problem", ".on(Problems.named(\"C2\"))");
         Missing.requireAny(observables, verb, "an observable", ".observing(Observable.squaredNorm())");
         Missing.requireAny(levels, verb, "a level", ".atLevels(1, 2, 4, 8)");
@@ -244,22 +234,14 @@ public final class FamilyAssert {
 
     /** A setting for claims about one step, to which no observable matters. */
     private Setting stepSetting(String verb) {
-        Missing.require(verifier, verb, "a verifier", ".using(verifier)");
+        verification.requireVerifier(verb);
         Problem given = Missing.require(problem, verb, "a problem", ".on(Problems.named(\"C2\"))");
         Missing.requireAny(levels, verb, "a level", ".atLevels(1, 2, 4, 8)");
         return Setting.of(family, given, levels, List.of(Observable.squaredNorm()));
     }
 
     private FamilyAssert verify(Claim claim) {
-        Verifier judge = Objects.requireNonNull(verifier);
-        Outcome outcome = judge.verify(claim);
-        outcomes.add(outcome);
-        if (!outcome.passed()) {
-            String message = (description.isEmpty() ? "" : "[" + description + "] ") + judge.explain(outcome);
-            throw SeedFrame.addTo(
-                    new AssertionFailedError(message, Explanation.expected(outcome), Explanation.actual(outcome)),
-                    outcome.seed());
-        }
+        verification.verify(claim);
         return this;
     }
 }

@@ -2,6 +2,7 @@ package org.itocheck.assertion;
 
 import org.itocheck.claim.Tolerance;
 import org.itocheck.dynamics.Family;
+import org.itocheck.objective.Objective;
 
 /**
  * The entry to the assertions, to be imported statically. It gets on with AssertJ's {@code assertThat} in the same class.
@@ -19,6 +20,11 @@ public final class ItoCheckAssertions {
     /** Assertions on a family of optimisers. */
     public static FamilyAssert assertThat(Family family) {
         return new FamilyAssert(family);
+    }
+
+    /** Assertions on a loss. */
+    public static ObjectiveAssert assertThat(Objective objective) {
+        return new ObjectiveAssert(objective);
     }
 
     /** A weak order. */

@@ -1,0 +1,86 @@
+package org.itocheck.assertion;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.itocheck.claim.Claim;
+import org.itocheck.claim.Outcome;
+import org.itocheck.objective.Objective;
+import org.itocheck.verify.Verifier;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * Assertions on a loss: prepositions configure, verbs verify and throw.
+ * <p>A verb throws {@link AssertionFailedError} unless its claim passed; INCONCLUSIVE throws too. Verbs may follow each other; each gets its
+ * own share of the verifier's error budget.
+ * <pre>{@code
+ * assertThat(loss).using(verifier).at(new double[] {1, 0}).satisfies(MyClaim::new);
+ * }</pre>
+ * Not for several threads.
+ */
+public final class ObjectiveAssert {
+    private final Objective objective;
+    private final Verification verification = new Verification("satisfies(MyClaim::new)");
+    private List<double[]> points = List.of();
+
+    ObjectiveAssert(Objective objective) {
+        this.objective = objective;
+    }
+
+    /** Who verifies: error rates, trajectories, seed. */
+    public ObjectiveAssert using(Verifier newVerifier) {
+        verification.using(newVerifier);
+        return this;
+    }
+
+    /**
+     * Where the loss is looked at.
+     *
+     * @param newPoints each of shape [d] with d = {@code objective.dimension()}; copied
+     * @throws IllegalArgumentException if a point has another dimension
+     */
+    public ObjectiveAssert at(double[]... newPoints) {
+        for (double[] point : newPoints) {
+            if (point.length != objective.dimension()) {
+                throw new IllegalArgumentException("point has " + point.length + " entries, objective "
+                        + objective.name() + " has dimension " + objective.dimension());
+            }
+        }
+        points = Stream.of(newPoints).map(double[]::clone).toList();
+        return this;
+    }
+
+    /** A description that opens the message of a failure, in square brackets. */
+    public ObjectiveAssert as(String newDescription) {
+        verification.as(newDescription);
+        return this;
+    }
+
+    /**
+     * A claim of your own about this loss at these points.
+     *
+     * @param claim makes the claim from the loss and the points, each of shape [d]
+     * @throws AssertionFailedError unless the claim passed
+     */
+    public ObjectiveAssert satisfies(BiFunction<Objective, List<double[]>, Claim> claim) {
+        return verify("satisfies", claim);
+    }
+
+    /** The outcome of the latest verb. @throws IllegalStateException before the first */
+    public Outcome outcome() {
+        return verification.outcome();
+    }
+
+    /** The outcomes of all verbs, in their order. */
+    public List<Outcome> outcomes() {
+        return verification.outcomes();
+    }
+
+    /** Verifies a claim about this loss at these points; the verb is for the message where a piece is missing. */
+    private ObjectiveAssert verify(String verb, BiFunction<Objective, List<double[]>, Claim> claim) {
+        verification.requireVerifier(verb);
+        Missing.requireAny(points, verb, "a point", ".at(new double[] {...})");
+        verification.verify(claim.apply(objective, points));
+        return this;
+    }
+}
