@@ -16,6 +16,8 @@ import org.itocheck.random.NoiseLaw;
  *       most 0.386. SGD is off by about 0.17 of 1.19 in |x|^2, by -0.05 of -0.67 in x[0].
  *   <li>{@code digits/softmax-64}: ten classes from 64 pixels, 640 parameters; B = 16, eta = 0.5, weight decay 0.01, K = 6. The largest
  *       curvature is 1.05 at the start.
+ *   <li>{@code digits/normalised-least-squares} and {@code digits/normalised-logistic}: the first two at x/|x| in the place of x, which makes
+ *       them scale invariant; from 2^-1/2 in every coordinate, weight decay 0.05, eta = 0.25 and 1, K = 4.
  * </ul>
  */
 public final class Problems {
@@ -26,7 +28,9 @@ public final class Problems {
         CurvatureProblems.addTo(Problems::add);
         LeastSquaresProblems.addTo(Problems::add);
         NonlinearProblems.addTo(Problems::add);
+        ScaleInvariantProblems.addTo(Problems::add);
         DigitsProblems.addTo(Problems::add);
+        ScaleInvariantProblems.addDigitsTo(Problems::add);
     }
 
     private Problems() {}

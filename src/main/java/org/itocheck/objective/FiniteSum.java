@@ -46,4 +46,11 @@ public interface FiniteSum extends Objective {
         FiniteSumChecks.point(this, x);
         return dimension() > 128 ? Optional.empty() : Optional.of(FiniteSumMoments.at(this, x));
     }
+
+    /** tr S(x) from all samples, in any dimension: the mean of |grad L_i - grad L|^2 over B. */
+    @Override
+    default double noiseTrace(double[] x) {
+        FiniteSumChecks.point(this, x);
+        return FiniteSumMoments.trace(this, x);
+    }
 }

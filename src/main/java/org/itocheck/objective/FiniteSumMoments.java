@@ -32,4 +32,25 @@ final class FiniteSumMoments {
         }
         return new GradientMoments(mean, covariance, third);
     }
+
+    /** tr S in two passes, so that nothing cancels. */
+    static double trace(FiniteSum sum, double[] x) {
+        int n = sum.samples();
+        double[] gradient = new double[x.length];
+        double[] mean = new double[x.length];
+        for (int s = 0; s < n; s++) {
+            sum.sampleGradient(s, x, gradient);
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += gradient[i] / n;
+            }
+        }
+        double squares = 0;
+        for (int s = 0; s < n; s++) {
+            sum.sampleGradient(s, x, gradient);
+            for (int i = 0; i < mean.length; i++) {
+                squares += (gradient[i] - mean[i]) * (gradient[i] - mean[i]);
+            }
+        }
+        return squares / ((double) n * sum.batchSize());
+    }
 }

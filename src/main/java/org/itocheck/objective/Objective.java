@@ -34,4 +34,21 @@ public interface Objective {
     default Optional<GradientMoments> gradientMoments(double[] x) {
         return Optional.empty();
     }
+
+    /**
+     * tr S(x), the total variance of one stochastic gradient; by default from {@link #gradientMoments}.
+     *
+     * @param x point of shape [d], not changed
+     * @throws MissingCapabilityException if the moments are not known
+     */
+    default double noiseTrace(double[] x) {
+        double[][] covariance = gradientMoments(x)
+                .orElseThrow(() -> new MissingCapabilityException("gradientMoments"))
+                .covariance();
+        double trace = 0;
+        for (int i = 0; i < covariance.length; i++) {
+            trace += covariance[i][i];
+        }
+        return trace;
+    }
 }

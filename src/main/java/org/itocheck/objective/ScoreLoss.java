@@ -14,6 +14,19 @@ interface ScoreLoss {
     /** L_i, shape [lanes]; may spoil u. */
     void values(double[][] u, double[] targets, double[] out);
 
+    /** u itself. */
+    record Identity(int lanes) implements ScoreLoss {
+        @Override
+        public void slopes(double[][] u, double[] targets) {
+            Arrays.fill(u[0], 0, lanes, 1);
+        }
+
+        @Override
+        public void values(double[][] u, double[] targets, double[] out) {
+            System.arraycopy(u[0], 0, out, 0, lanes);
+        }
+    }
+
     /** (u - y)^2 / 2. */
     record Squared(int lanes) implements ScoreLoss {
         @Override

@@ -48,6 +48,17 @@ public interface StochasticObjective extends Objective {
         return Optional.empty();
     }
 
+    /** The trace of {@link #covariance}. */
+    @Override
+    default double noiseTrace(double[] x) {
+        double[][] covariance = covariance(x);
+        double trace = 0;
+        for (int i = 0; i < covariance.length; i++) {
+            trace += covariance[i][i];
+        }
+        return trace;
+    }
+
     @Override
     default Evaluator evaluator(int lanes) {
         return new PointwiseEvaluator(this, lanes);

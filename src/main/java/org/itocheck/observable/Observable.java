@@ -58,6 +58,21 @@ public interface Observable {
         return new Loss(objective);
     }
 
+    /** |grad L(x)|^2 of an objective that knows its gradient. */
+    static Observable gradientSquaredNorm(Objective objective) {
+        return new GradientSquaredNorm(objective);
+    }
+
+    /** tr S(x), the total variance of one mini-batch gradient, of an objective that knows it. */
+    static Observable noiseTrace(Objective objective) {
+        return new NoiseTrace(objective);
+    }
+
+    /** x[i] / |x|, the cosine of the angle between the state and an axis. */
+    static Observable directionCosine(int i) {
+        return new DirectionCosine(i);
+    }
+
     /** Any function of the state, one point at a time. The array it is given is reused and must not be kept. */
     static Observable of(String name, ToDoubleFunction<double[]> function) {
         return new PointwiseObservable(name, function);

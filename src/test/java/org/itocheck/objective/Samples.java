@@ -3,7 +3,9 @@ package org.itocheck.objective;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.itocheck.objective.catalogue.AdditiveQuadratic;
+import org.itocheck.objective.catalogue.QuadraticForms;
 import org.itocheck.objective.catalogue.RayleighQuotient;
+import org.itocheck.objective.catalogue.SphereLoss;
 import org.itocheck.random.NoiseLaw;
 
 /** Small losses of every kind, with odd sizes so that every remainder loop runs. */
@@ -16,13 +18,17 @@ final class Samples {
                 leastSquares(5, 2, 6),
                 logistic(11, 6, 7),
                 softmax(8, 3, 4, 2),
-                softmax(6, 5, 2, 1));
+                softmax(6, 5, 2, 1),
+                new LinearSum("linear", random(9, 5, 4), 3),
+                new NormalisedSum("normalised logistic", logistic(11, 6, 7)),
+                new NormalisedSum("normalised forms", forms(4, 3, 2)));
     }
 
     static List<Objective> all() {
         var all = new java.util.ArrayList<Objective>(finiteSums());
         all.add(quadratic(7));
         all.add(new RayleighQuotient("Rayleigh", quadratic(8).hessian(), 0.5));
+        all.add(new SphereLoss("sphere", random(10, 1, 5)[0], 0.7));
         all.add(plain(leastSquares(9, 3, 2)));
         return all;
     }
@@ -37,6 +43,20 @@ final class Samples {
 
     static SoftmaxRegression softmax(int n, int d, int classes, int batchSize) {
         return new SoftmaxRegression("softmax", random(4, n, d), labels(n, classes), classes, batchSize);
+    }
+
+    static QuadraticForms forms(int n, int d, int batchSize) {
+        double[][][] matrices = new double[n][][];
+        for (int i = 0; i < n; i++) {
+            double[][] root = random(20 + i, d, d);
+            matrices[i] = new double[d][d];
+            for (int k = 0; k < d; k++) {
+                for (int m = 0; m < d; m++) {
+                    matrices[i][k][m] = root[k][m] + root[m][k];
+                }
+            }
+        }
+        return new QuadraticForms("forms", matrices, batchSize);
     }
 
     static AdditiveQuadratic quadratic(int d) {
