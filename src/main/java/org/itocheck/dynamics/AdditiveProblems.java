@@ -9,7 +9,7 @@ final class AdditiveProblems {
     private AdditiveProblems() {}
 
     static void addTo(Problems.Shelf shelf) {
-        for (NoiseLaw law : NoiseLaw.values()) {
+        for (NoiseLaw law : NoiseLaw.light()) {
             shelf.put(a1(law));
         }
         for (NoiseLaw law : List.of(NoiseLaw.RADEMACHER, NoiseLaw.EXPONENTIAL, NoiseLaw.GAUSSIAN)) {

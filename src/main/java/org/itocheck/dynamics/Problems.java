@@ -29,13 +29,14 @@ public final class Problems {
         LeastSquaresProblems.addTo(Problems::add);
         NonlinearProblems.addTo(Problems::add);
         ScaleInvariantProblems.addTo(Problems::add);
+        HeavyTailProblems.addTo(Problems::add);
         DigitsProblems.addTo(Problems::add);
         ScaleInvariantProblems.addDigitsTo(Problems::add);
     }
 
     private Problems() {}
 
-    /** Problem A1 with the given noise: h = 1, eta = 1/2, s = 1, x0 = 1, K = 4. */
+    /** Problem A1 with the given noise: h = 1, eta = 1/2, s = 1, x0 = 1, K = 4; with noise that lacks moments, problem G. */
     public static Problem a1(NoiseLaw law) {
         return AdditiveProblems.a1(law);
     }

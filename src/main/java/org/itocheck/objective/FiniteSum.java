@@ -34,6 +34,12 @@ public interface FiniteSum extends Objective {
         return new FiniteSumEvaluator(this, lanes);
     }
 
+    /** All moments, since a mini-batch gradient has finitely many values; nothing of smoothness. */
+    @Override
+    default Regularity regularity() {
+        return Regularity.UNDECLARED.withMoments(Double.POSITIVE_INFINITY);
+    }
+
     /**
      * The exact moments, from all samples.
      *

@@ -28,6 +28,12 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
         return "L(x) = mean of (a_i.x - y_i)^2/2; n = " + samples() + ", batches of " + batchSize + " with replacement";
     }
 
+    /** Smooth; the deviations of the n samples, over the root of n, are a smooth factor of S. */
+    @Override
+    public Regularity regularity() {
+        return Regularity.SMOOTH;
+    }
+
     @Override
     public int dimension() {
         return features[0].length;

@@ -25,6 +25,12 @@ public record LogisticRegression(String name, double[][] features, int[] labels,
         labels = labels.clone();
     }
 
+    /** Smooth; the deviations of the n samples, over the root of n, are a smooth factor of S. */
+    @Override
+    public Regularity regularity() {
+        return Regularity.SMOOTH;
+    }
+
     @Override
     public int dimension() {
         return features[0].length;

@@ -51,4 +51,9 @@ public interface Objective {
         }
         return trace;
     }
+
+    /** What the loss declares of its smoothness and its moments; nothing, unless it says otherwise. */
+    default Regularity regularity() {
+        return Regularity.UNDECLARED;
+    }
 }

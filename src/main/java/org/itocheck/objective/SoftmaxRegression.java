@@ -30,6 +30,12 @@ public record SoftmaxRegression(String name, double[][] features, int[] labels, 
     }
 
     /** C d. */
+    /** Smooth; the deviations of the n samples, over the root of n, are a smooth factor of S. */
+    @Override
+    public Regularity regularity() {
+        return Regularity.SMOOTH;
+    }
+
     @Override
     public int dimension() {
         return classes * features[0].length;

@@ -181,6 +181,24 @@ public final class KeyedRows implements NoiseRows {
     }
 
     @Override
+    public void studentT(int degrees, double[] row) {
+        check(row.length);
+        transforms.heavyTails().studentT(this, degrees, row);
+    }
+
+    @Override
+    public void stable(double[] row) {
+        check(row.length);
+        if (laneByLane) {
+            drawByLane(NoiseLaw.STABLE, row);
+        } else {
+            nextWords(word);
+            nextWords(otherWord);
+            transforms.heavyTails().stable(word, otherWord, row);
+        }
+    }
+
+    @Override
     public void index(int bound, int[] row) {
         check(row.length);
         if (bound < 1 || bound > LARGEST_BOUND) {

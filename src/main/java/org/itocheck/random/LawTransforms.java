@@ -38,6 +38,7 @@ final class LawTransforms {
     private final BitCasts casts;
     private final RowMath math;
     private final BoxMuller boxMuller;
+    private final HeavyTails heavyTails;
     private final long[] bits;
     private final long[] counts;
 
@@ -46,6 +47,7 @@ final class LawTransforms {
         casts = new BitCasts(lanes);
         math = new RowMath(lanes);
         boxMuller = new BoxMuller(lanes, casts);
+        heavyTails = new HeavyTails(lanes, casts, math);
         bits = new long[lanes];
         counts = new long[lanes];
     }
@@ -53,6 +55,11 @@ final class LawTransforms {
     /** Two rows of N(0, 1). */
     void gaussian(long[] first, long[] second, double[] row, double[] otherRow) {
         boxMuller.pair(first, second, row, otherRow);
+    }
+
+    /** The laws without all moments. */
+    HeavyTails heavyTails() {
+        return heavyTails;
     }
 
     /** +1 where the given bit of the word is 0, -1 where it is 1. */

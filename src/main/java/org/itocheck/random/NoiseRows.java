@@ -3,8 +3,8 @@ package org.itocheck.random;
 /**
  * Rows of random numbers for a block of trajectories that move together: entry j of every row belongs to trajectory j of the block.
  * <p>Each call draws one number for every lane, all from the same law; the numbers of a lane depend on (seed, purpose, trajectory) and on
- * the calls made so far, and on nothing else: not on the number of lanes, the thread or the machine. All real laws have mean 0 and
- * variance 1. Rows have length {@link #lanes()}; longer rows keep their tail, shorter ones are refused with an
+ * the calls made so far, and on nothing else: not on the number of lanes, the thread or the machine. All real laws have mean 0 and,
+ * but for the stable one, variance 1. Rows have length {@link #lanes()}; longer rows keep their tail, shorter ones are refused with an
  * {@link IllegalArgumentException}.
  */
 public interface NoiseRows {
@@ -56,6 +56,23 @@ public interface NoiseRows {
      * @param row written
      */
     void exponential(double[] row);
+
+    /**
+     * Student's t, scaled to variance 1: {@code sqrt(degrees - 2)} times a Gaussian over the norm of {@code degrees} others. Its moments are
+     * finite below order {@code degrees}.
+     *
+     * @param degrees the degrees of freedom, 3 to 64
+     * @param row written
+     * @throws IllegalArgumentException if {@code degrees} is out of range
+     */
+    void studentT(int degrees, double[] row);
+
+    /**
+     * Symmetric stable of index 3/2: E exp(iuX) = exp(-|u|^1.5). It has no variance.
+     *
+     * @param row written; at most 6e10 in absolute value
+     */
+    void stable(double[] row);
 
     /**
      * Uniform on {0, ..., bound - 1}.

@@ -75,7 +75,7 @@ public final class RandomStream {
     /**
      * One draw of the given law.
      *
-     * @param law any of the six
+     * @param law any law
      * @return the next number
      * @throws IllegalStateException if the stream is closed
      */

@@ -16,13 +16,17 @@ import org.itocheck.random.NoiseLaw;
  * @param noise the moments of the centred noise of one mini-batch gradient
  */
 record AffineModel(double[][] hessian, double[] offset, MomentPolynomials noise) {
-    /** The model of an objective of the catalogue; empty for any other, and where the basis would be large. */
+    /** The model of an objective of the catalogue; empty for any other, and where the basis would be large or moments do not exist. */
     static Optional<AffineModel> of(Objective objective) {
         if (objective instanceof RandomCurvature b) {
-            return Optional.of(randomCurvature(b, new MonomialBasis(1, 8)));
+            MonomialBasis basis = new MonomialBasis(1, 8);
+            boolean known = b.zeta().hasMoment(basis.degree()) && (b.same() || b.xi().hasMoment(basis.degree()));
+            return known ? Optional.of(randomCurvature(b, basis)) : Optional.empty();
         }
         if (objective instanceof AdditiveQuadratic a) {
-            return MonomialBasis.small(a.dimension()).map(basis -> additive(a, basis));
+            return MonomialBasis.small(a.dimension())
+                    .filter(basis -> a.law().hasMoment(basis.degree()))
+                    .map(basis -> additive(a, basis));
         }
         if (objective instanceof LeastSquares c) {
             return MonomialBasis.small(c.dimension()).map(basis -> leastSquares(c, basis));

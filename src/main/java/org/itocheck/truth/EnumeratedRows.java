@@ -100,6 +100,16 @@ final class EnumeratedRows implements NoiseRows {
     }
 
     @Override
+    public void studentT(int degrees, double[] row) {
+        throw Atoms.unsupported("t" + degrees);
+    }
+
+    @Override
+    public void stable(double[] row) {
+        throw Atoms.unsupported("stable1.5");
+    }
+
+    @Override
     public void index(int bound, int[] row) {
         Atoms atoms = Atoms.index(bound);
         for (int j = 0; j < lanes; j++) {

@@ -49,6 +49,16 @@ final class LaneRows implements NoiseRows {
     }
 
     @Override
+    public void studentT(int degrees, double[] row) {
+        throw Atoms.unsupported("t" + degrees);
+    }
+
+    @Override
+    public void stable(double[] row) {
+        throw Atoms.unsupported("stable1.5");
+    }
+
+    @Override
     public void index(int bound, int[] row) {
         row[0] = rows.next(Atoms.index(bound), lane);
     }

@@ -3,12 +3,20 @@ package org.itocheck.truth;
 import java.util.Optional;
 import org.itocheck.random.NoiseLaw;
 
-/** Exact facts about the six laws of noise: moments, cumulants, characteristic functions, atoms (THEORY 3.A). */
+/** Exact facts about the laws of noise: moments, cumulants, characteristic functions, atoms (THEORY 3.A). */
 final class LawFacts {
     private LawFacts() {}
 
-    /** E xi^0 ... E xi^degree. */
+    /**
+     * E xi^0 ... E xi^degree.
+     *
+     * @throws IllegalArgumentException if one of them does not exist
+     */
     static double[] moments(NoiseLaw law, int degree) {
+        if (!law.hasMoment(degree)) {
+            throw new IllegalArgumentException("degree is " + degree + ", the moments of " + law.label()
+                    + " are finite below order " + law.moments() + " only");
+        }
         double[] m = new double[degree + 1];
         m[0] = 1;
         for (int n = 1; n <= degree; n++) {
@@ -19,6 +27,8 @@ final class LawFacts {
                 case UNIFORM -> n % 2 == 0 ? StrictMath.pow(3, n / 2.0) / (n + 1) : 0;
                 case POISSON -> touchard(m, n);
                 case EXPONENTIAL -> n * m[n - 1] + (n % 2 == 0 ? 1 : -1);
+                case STUDENT_3, STUDENT_5 -> student(law.moments(), m, n);
+                case STABLE -> 0;
             };
         }
         return m;
@@ -75,6 +85,12 @@ final class LawFacts {
                 double square = 1 + v * v;
                 multiply(z, (c - s * v) / square, (s + c * v) / square);
             }
+            case STUDENT_3 -> multiply(z, (1 + Math.abs(v)) * StrictMath.exp(-Math.abs(v)), 0);
+            case STUDENT_5 -> {
+                double u = Math.sqrt(3) * Math.abs(v);
+                multiply(z, (1 + u + u * u / 3) * StrictMath.exp(-u), 0);
+            }
+            case STABLE -> multiply(z, StrictMath.exp(-Math.abs(v) * Math.sqrt(Math.abs(v))), 0);
         }
     }
 
@@ -85,6 +101,11 @@ final class LawFacts {
             case SKEW_TWO_POINT -> Optional.of(new double[][] {{3, -1.0 / 3}, {0.1, 0.9}});
             default -> Optional.empty();
         };
+    }
+
+    /** E xi^n from E xi^(n - 2), for n below the degrees of freedom. */
+    private static double student(double degrees, double[] m, int n) {
+        return n % 2 == 1 ? 0 : m[n - 2] * (n - 1) * (degrees - 2) / (degrees - n);
     }
 
     private static double touchard(double[] m, int n) {

@@ -12,6 +12,8 @@ import org.itocheck.random.NoiseLaw;
  */
 record LinearForm(double mean, double[] coefficients, NoiseLaw law) {
     private static final double TWO_PI = 2 * Math.PI;
+    /** A law without this moment has a characteristic function that is not smooth at 0. */
+    private static final int MANY = 100;
 
     /** The sum of the m-th powers of the coefficients. */
     double powerSum(int m) {
@@ -46,6 +48,12 @@ record LinearForm(double mean, double[] coefficients, NoiseLaw law) {
      * shifted by multiples of 2 pi / h, so h keeps those out of reach.
      */
     private double bump(double w) {
+        if (!law.hasMoment(MANY)) {
+            return HalfLine.integrate(
+                            u -> characteristic(u) * StrictMath.exp(-u * u / (2 * w)), 12 * Math.sqrt(w), mean)
+                    * 2
+                    / Math.sqrt(TWO_PI * w);
+        }
         double reach = Math.abs(mean) + 40 * Math.sqrt(powerSum(2)) + 20;
         double h = Math.min(0.1, TWO_PI / (2 * reach));
         int nodes = (int) Math.ceil(12 * Math.sqrt(w) / h);

@@ -1,5 +1,6 @@
 package org.itocheck.truth;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +35,19 @@ record LinearNoiseLaw(double[] mean, List<double[]> directions, NoiseLaw law) im
 
     private Optional<Expectation> polynomial(Terms terms) {
         int degree = terms.degree();
+        if (!law.hasMoment(degree)) {
+            return Optional.empty();
+        }
         if (degree <= 2) {
             return Optional.of(quadratic(terms));
         }
         int one = onlyCoordinate(terms);
         if (one >= 0 && degree <= MAX_DEGREE) {
-            double[] moments = coordinate(one).moments(Math.min(2 * degree, MAX_DEGREE));
+            boolean square = 2 * degree <= MAX_DEGREE && law.hasMoment(2 * degree);
+            double[] moments = coordinate(one).moments(square ? 2 * degree : degree);
             double mean = dot(terms, moments, one);
             return Optional.of(
-                    2 * degree <= MAX_DEGREE
+                    square
                             ? Expectation.ofSquare(mean, dot(terms.squared(), moments, one))
                             : new Expectation(mean, Double.NaN));
         }
@@ -88,7 +93,7 @@ record LinearNoiseLaw(double[] mean, List<double[]> directions, NoiseLaw law) im
     /** With y = x - mean, g = y'Ay + v.y + g(mean): E g and Var g from the second, third and fourth cumulants of y. */
     private Expectation quadratic(Terms terms) {
         QuadraticForm g = QuadraticForm.around(mean, terms);
-        double[] cumulants = LawFacts.cumulants(law, 4);
+        double[] cumulants = cumulants(terms.degree());
         double expectation = g.constant();
         double variance = 0;
         double[][] covariance = new double[mean.length][mean.length];
@@ -104,5 +109,17 @@ record LinearNoiseLaw(double[] mean, List<double[]> directions, NoiseLaw law) im
             }
         }
         return new Expectation(expectation, variance + 2 * g.traceOfSquare(covariance));
+    }
+
+    /** The cumulants up to 4 that the mean and the variance of a polynomial of this degree need; NaN makes an infinite variance unknown. */
+    private double[] cumulants(int degree) {
+        double[] cumulants = new double[5];
+        int needed = 2 * degree;
+        if (law.hasMoment(needed)) {
+            System.arraycopy(LawFacts.cumulants(law, needed), 0, cumulants, 0, needed + 1);
+        } else {
+            Arrays.fill(cumulants, Double.NaN);
+        }
+        return cumulants;
     }
 }

@@ -24,14 +24,20 @@ sealed interface Motion {
 
     boolean hasGrid(ScalarNoise objective);
 
+    /** Whether the motion has the covariance of the gradient in it: without a variance there is no such motion. */
+    boolean needsCovariance();
+
     List<StateLaw> grid(ScalarNoise objective);
 
     /** The truth for an objective of the catalogue. */
     default Optional<Truth> on(Objective objective) {
         if (objective instanceof AdditiveQuadratic a) {
+            if (needsCovariance() && !a.law().hasMoment(2)) {
+                return Optional.empty();
+            }
             return Optional.of(new CheckpointTruth("closed form", checkpoints(), () -> merge(additive(a), moments(a))));
         }
-        if (objective instanceof RandomCurvature b) {
+        if (objective instanceof RandomCurvature b && AffineModel.of(b).isPresent()) {
             return Optional.of(new CheckpointTruth(source(), checkpoints(), () -> moments(b)));
         }
         if (objective instanceof LeastSquares c) {
@@ -89,7 +95,13 @@ sealed interface Motion {
 
         @Override
         public boolean hasGrid(ScalarNoise objective) {
-            return step.gaussian() || step.spread() == 0 || StepNoise.knows(objective.law());
+            return step.spread() == 0
+                    || (step.gaussian() ? objective.law().hasMoment(2) : StepNoise.knows(objective.law()));
+        }
+
+        @Override
+        public boolean needsCovariance() {
+            return step.gaussian();
         }
 
         @Override
@@ -131,6 +143,11 @@ sealed interface Motion {
 
         @Override
         public boolean hasGrid(ScalarNoise objective) {
+            return objective.law().hasMoment(2);
+        }
+
+        @Override
+        public boolean needsCovariance() {
             return true;
         }
 

@@ -13,7 +13,9 @@ import org.itocheck.random.NoiseLaw;
  */
 record StepNoise(double[] values, double[] probabilities) {
     static boolean knows(NoiseLaw law) {
-        return law != NoiseLaw.POISSON && law != NoiseLaw.EXPONENTIAL;
+        return law == NoiseLaw.GAUSSIAN
+                || law == NoiseLaw.UNIFORM
+                || LawFacts.atoms(law).isPresent();
     }
 
     static StepNoise of(OneStep step, NoiseLaw law) {

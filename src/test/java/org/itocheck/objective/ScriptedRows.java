@@ -65,6 +65,16 @@ public abstract class ScriptedRows implements NoiseRows {
     }
 
     @Override
+    public void studentT(int degrees, double[] row) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void stable(double[] row) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public RandomStream lane(int lane) {
         throw new UnsupportedOperationException();
     }

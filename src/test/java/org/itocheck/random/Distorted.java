@@ -80,6 +80,18 @@ final class Distorted implements NoiseRows {
     }
 
     @Override
+    public void studentT(int degrees, double[] row) {
+        rows.studentT(degrees, row);
+        distort(row);
+    }
+
+    @Override
+    public void stable(double[] row) {
+        rows.stable(row);
+        distort(row);
+    }
+
+    @Override
     public void index(int bound, int[] row) {
         rows.index(bound, row);
         for (int j = 0; j < lanes(); j++) {

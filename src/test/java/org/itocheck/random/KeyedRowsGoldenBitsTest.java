@@ -36,6 +36,9 @@ class KeyedRowsGoldenBitsTest {
         "UNIFORM, 20c26e22d8f04659, 2b4e6450a7f4adc7",
         "POISSON, e904a3b2cf01558e, 3c62fffba820da17",
         "EXPONENTIAL, c190fe7e1da96611, 9ba12d7b14c70522",
+        "STUDENT_3, f648dae3e97f8c87, f42acd41d805b60f",
+        "STUDENT_5, 4f42c9e6581327b7, 272fb2f7d3ceb701",
+        "STABLE, 867bf7604bd0ca40, 3a502ba26ac3ab49",
     })
     void every_law_has_its_bits(NoiseLaw law, String onHash, String onPhilox) {
         assertThat(fingerprint(new KeyedRows(LANES), law) + " " + fingerprint(KeyedRows.onPhilox(LANES), law))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Products of two different draws have mean 0 and variance 1: across lanes, calls, seeds, purposes and blocks; and so have the products
@@ -47,7 +47,7 @@ class UnrelatedDrawsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(NoiseLaw.class)
+    @MethodSource("org.itocheck.random.NoiseLaw#light")
     void lanes_and_calls_are_unrelated(NoiseLaw law) {
         double[][] x = draw(law, rows(new Seed(3), 0));
         for (int lag : new int[] {1, 2, 8, 16, 128}) {
@@ -58,7 +58,7 @@ class UnrelatedDrawsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(NoiseLaw.class)
+    @MethodSource("org.itocheck.random.NoiseLaw#light")
     void seeds_purposes_and_blocks_are_unrelated(NoiseLaw law) {
         Seed seed = new Seed(3);
         double[][] x = draw(law, rows(seed, 0));
@@ -81,14 +81,14 @@ class UnrelatedDrawsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(NoiseLaw.class)
+    @MethodSource("org.itocheck.random.NoiseLaw#light")
     void lanes_that_share_their_numbers_are_caught(NoiseLaw law) {
         double[][] x = draw(law, Distorted.lanesShared(rows(new Seed(3), 0), 16));
         assertThat(score(law, x, x, 0, 1)).isGreaterThan(1);
     }
 
     @ParameterizedTest
-    @EnumSource(NoiseLaw.class)
+    @MethodSource("org.itocheck.random.NoiseLaw#light")
     void a_weak_echo_of_the_call_before_is_caught(NoiseLaw law) {
         double[][] x = draw(law, rows(new Seed(3), 0));
         double echo = 0.05;
@@ -102,7 +102,7 @@ class UnrelatedDrawsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(NoiseLaw.class)
+    @MethodSource("org.itocheck.random.NoiseLaw#light")
     void a_seed_without_effect_is_caught(NoiseLaw law) {
         double[][] x = draw(law, rows(new Seed(3), 0));
         assertThat(score(law, x, draw(law, rows(new Seed(3), 0)), 0, 0)).isGreaterThan(1);

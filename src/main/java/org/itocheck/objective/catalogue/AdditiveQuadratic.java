@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.GradientMoments;
+import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.objective.Objective;
+import org.itocheck.objective.Regularity;
 import org.itocheck.objective.RowSums;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.random.NoiseRows;
@@ -38,6 +40,12 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
         return "g(x) = H x + s xi, L(x) = x'Hx/2; H = " + h + ", s = " + noiseScale + ", xi ~ " + law.label();
     }
 
+    /** Smooth, with as many moments as the noise. */
+    @Override
+    public Regularity regularity() {
+        return Regularity.SMOOTH.withMoments(law.moments());
+    }
+
     @Override
     public int dimension() {
         return hessian.length;
@@ -50,6 +58,9 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
 
     @Override
     public Optional<GradientMoments> gradientMoments(double[] x) {
+        if (regularity().lacksMoment(3)) {
+            return Optional.empty();
+        }
         int d = dimension();
         double[] mean = SymmetricMatrix.times(this, hessian, x);
         double[][] covariance = new double[d][d];
@@ -64,6 +75,7 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
     @Override
     public Evaluator evaluator(int lanes) {
         return new Evaluator() {
+            private final boolean hasCovariance = !regularity().lacksMoment(2);
             private final double[] row = new double[lanes];
 
             @Override
@@ -85,6 +97,9 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
 
             @Override
             public void sampleDiffusion(double[][] x, NoiseRows noise, double[][] out) {
+                if (!hasCovariance) {
+                    throw new MissingCapabilityException("covariance");
+                }
                 for (double[] o : out) {
                     noise.gaussian(o);
                     RowSums.scale(noiseScale, o, lanes);

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.itocheck.math.RowMath;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.GradientMoments;
+import org.itocheck.objective.MissingCapabilityException;
+import org.itocheck.objective.Regularity;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.random.NoiseRows;
 
@@ -18,6 +20,12 @@ public record DoubleWell(String name, NoiseLaw law) implements ScalarNoise {
     @Override
     public String formula() {
         return "g(x) = x - 1.5 tanh x + (1 + sin(x)/2) xi, L(x) = x^2/2 - 1.5 log cosh x; xi ~ " + law.label();
+    }
+
+    /** Smooth, with as many moments as the noise. */
+    @Override
+    public Regularity regularity() {
+        return Regularity.SMOOTH.withMoments(law.moments());
     }
 
     @Override
@@ -49,6 +57,9 @@ public record DoubleWell(String name, NoiseLaw law) implements ScalarNoise {
 
     @Override
     public Optional<GradientMoments> gradientMoments(double[] x) {
+        if (regularity().lacksMoment(3)) {
+            return Optional.empty();
+        }
         double s = noiseScale(x[0]);
         return Optional.of(new GradientMoments(new double[] {drift(x[0])}, new double[][] {{s * s}}, new double[][][] {
             {{s * s * s * law.thirdCumulant()}}
@@ -58,6 +69,7 @@ public record DoubleWell(String name, NoiseLaw law) implements ScalarNoise {
     @Override
     public Evaluator evaluator(int lanes) {
         return new Evaluator() {
+            private final boolean hasCovariance = !regularity().lacksMoment(2);
             private final RowMath math = new RowMath(lanes);
             private final double[] noiseRow = new double[lanes];
             private final double[] work = new double[lanes];
@@ -80,6 +92,9 @@ public record DoubleWell(String name, NoiseLaw law) implements ScalarNoise {
 
             @Override
             public void sampleDiffusion(double[][] x, NoiseRows noise, double[][] out) {
+                if (!hasCovariance) {
+                    throw new MissingCapabilityException("covariance");
+                }
                 noise.gaussian(noiseRow);
                 math.sin(x[0], work);
                 for (int j = 0; j < lanes; j++) {

@@ -3,7 +3,9 @@ package org.itocheck.objective.catalogue;
 import java.util.Optional;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.GradientMoments;
+import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.objective.Objective;
+import org.itocheck.objective.Regularity;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.random.NoiseRows;
 
@@ -28,6 +30,12 @@ public record RandomCurvature(
                 + ", s = " + additive + ", zeta ~ " + zeta.label() + ", xi " + (same ? "= zeta" : "~ " + xi.label());
     }
 
+    /** Smooth, with as many moments as the noise; where zeta and xi are one draw, tau x + s is a smooth factor of S though |tau x + s| is not (X12). */
+    @Override
+    public Regularity regularity() {
+        return Regularity.SMOOTH.withMoments(same ? zeta.moments() : Math.min(zeta.moments(), xi.moments()));
+    }
+
     @Override
     public int dimension() {
         return 1;
@@ -35,6 +43,9 @@ public record RandomCurvature(
 
     @Override
     public Optional<GradientMoments> gradientMoments(double[] x) {
+        if (regularity().lacksMoment(3)) {
+            return Optional.empty();
+        }
         double m = multiplicative * x[0];
         double s = additive;
         double variance = same ? (m + s) * (m + s) : m * m + s * s;
@@ -48,6 +59,7 @@ public record RandomCurvature(
     @Override
     public Evaluator evaluator(int lanes) {
         return new Evaluator() {
+            private final boolean hasCovariance = !regularity().lacksMoment(2);
             private final double[] multiplier = new double[lanes];
             private final double[] addend = new double[lanes];
 
@@ -71,6 +83,9 @@ public record RandomCurvature(
 
             @Override
             public void sampleDiffusion(double[][] x, NoiseRows noise, double[][] out) {
+                if (!hasCovariance) {
+                    throw new MissingCapabilityException("covariance");
+                }
                 noise.gaussian(multiplier);
                 double[] second = multiplier;
                 if (!same) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.Objective;
+import org.itocheck.objective.Regularity;
+import org.itocheck.objective.Regularity.Declared;
 import org.itocheck.objective.RowSums;
 import org.itocheck.random.NoiseRows;
 
@@ -26,6 +28,12 @@ public record RayleighQuotient(String name, double[][] matrix, double noiseScale
      */
     public RayleighQuotient {
         matrix = SymmetricMatrix.copy("matrix", matrix);
+    }
+
+    /** Not smooth at 0, where the loss is not even continuous; elsewhere smooth with Gaussian noise. */
+    @Override
+    public Regularity regularity() {
+        return new Regularity(Declared.NO, Declared.NO, Double.POSITIVE_INFINITY);
     }
 
     @Override
