@@ -29,6 +29,11 @@ sealed interface Motion {
 
     List<StateLaw> grid(ScalarNoise objective);
 
+    /** Whether weight decay and noise keep |x|^2 where collocation can follow it. */
+    boolean confined();
+
+    List<StateLaw> norms(NormModel model);
+
     /** The truth for an objective of the catalogue. */
     default Optional<Truth> on(Objective objective) {
         if (objective instanceof AdditiveQuadratic a) {
@@ -49,7 +54,9 @@ sealed interface Motion {
         if (objective instanceof ScalarNoise d && hasGrid(d)) {
             return Optional.of(new CheckpointTruth("grid", checkpoints(), () -> grid(d)));
         }
-        return Optional.empty();
+        return NormModel.of(objective)
+                .filter(model -> confined())
+                .map(model -> new CheckpointTruth("collocation", checkpoints(), () -> norms(model)));
     }
 
     private List<StateLaw> moments(Objective objective) {
@@ -108,6 +115,16 @@ sealed interface Motion {
         public List<StateLaw> grid(ScalarNoise objective) {
             return GridLaws.discrete(objective, this);
         }
+
+        @Override
+        public boolean confined() {
+            return NormLaws.confined(1 - step.decay(), step.spread());
+        }
+
+        @Override
+        public List<StateLaw> norms(NormModel model) {
+            return NormLaws.discrete(model, this);
+        }
     }
 
     /**
@@ -154,6 +171,17 @@ sealed interface Motion {
         @Override
         public List<StateLaw> grid(ScalarNoise objective) {
             return GridLaws.continuous(objective, this);
+        }
+
+        @Override
+        public boolean confined() {
+            return NormLaws.confined(weightDecay, learningRate);
+        }
+
+        @Override
+        public List<StateLaw> norms(NormModel model) {
+            NormSde sde = new NormSde(1, 0, learningRate, weightDecay);
+            return NormLaws.continuous(model, sde, start, checkpoints, duration);
         }
     }
 }
