@@ -52,13 +52,12 @@ final class AdditiveLaws {
             List<double[]> directions = new ArrayList<>();
             for (int e = 0; e < d; e++) {
                 double[] v = eigen.getEigenvector(e).toArray();
-                double rate = eigen.getRealEigenvalue(e) + motion.weightDecay();
+                double rate = motion.rate(eigen.getRealEigenvalue(e));
                 double along = 0;
                 for (int i = 0; i < d; i++) {
                     along += v[i] * start[i] * StrictMath.exp(-rate * t);
                 }
-                double variance =
-                        motion.learningRate() * (rate == 0 ? t : -StrictMath.expm1(-2 * rate * t) / (2 * rate));
+                double variance = motion.noise() * (rate == 0 ? t : -StrictMath.expm1(-2 * rate * t) / (2 * rate));
                 double[] direction = new double[d];
                 for (int i = 0; i < d; i++) {
                     mean[i] += along * v[i];

@@ -58,19 +58,16 @@ record AffineModel(double[][] hessian, double[] offset, MomentPolynomials noise)
     }
 
     /** The generator of the SDE on the monomials: {@code d/dt E x^alpha = sum_beta G[alpha][beta] E x^beta}. */
-    double[][] generator(double learningRate, double weightDecay) {
+    double[][] generator(Motion.Continuous motion) {
         MonomialBasis basis = basis();
         int d = offset.length;
         double[][] g = new double[basis.size()][basis.size()];
+        LinearDrift drift = LinearDrift.of(hessian, offset, motion);
         for (int i = 0; i < d; i++) {
-            double[] row = new double[d];
-            for (int k = 0; k < d; k++) {
-                row[k] = -hessian[i][k] - (i == k ? weightDecay : 0);
-            }
-            addDerivative(basis.affine(row, offset[i]), 1, g, i);
+            addDerivative(basis.affine(drift.matrix()[i], drift.constant()[i]), 1, g, i);
             for (int k = 0; k < d; k++) {
                 double[] s = noise.rows()[basis.product(basis.variable(i), basis.variable(k))];
-                addDerivative(s, learningRate / 2, g, i, k);
+                addDerivative(s, motion.noise() / 2, g, i, k);
             }
         }
         return g;

@@ -3,32 +3,29 @@ package org.itocheck.truth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.itocheck.objective.catalogue.ScalarNoise;
 
 /**
- * One-dimensional losses without closed form, problem D (THEORY 3.D). Discrete steps: E u(x') is interpolated on a fine grid, and the
+ * One-dimensional losses without closed form, problems D and H (THEORY 3.D, 3.H). Discrete steps: E u(x') is interpolated on a fine grid, and the
  * transpose of this map carries the weights of the start forward, so that one pass serves every observable and checkpoint. The SDE: the same
  * with the transpose of Kolmogorov's backward operator, by differences of order 12.
  */
 final class GridLaws {
-    private static final Grid DISCRETE = Grid.of(12, 0.02);
-    private static final int POINTS = 10;
+    static final Grid DISCRETE = Grid.of(12, 0.02);
+    static final int POINTS = 10;
     private static final Grid CONTINUOUS = Grid.of(9, 0.05);
     private static final int ORDER = 6;
 
     private GridLaws() {}
 
-    static List<StateLaw> discrete(ScalarNoise objective, Motion.Discrete motion) {
-        return discrete(objective, motion, StepNoise.of(motion.step(), objective.law()));
-    }
-
-    static List<StateLaw> discrete(ScalarNoise objective, Motion.Discrete motion, StepNoise noise) {
-        double[][] rows = transition(objective, motion.step(), noise);
+    static List<StateLaw> discrete(ScalarModel model, Motion.Discrete motion, ScalarModel.Transition step) {
+        double[][] rows = new double[DISCRETE.size()][];
         int[] first = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
+            rows[i] = new double[rows.length];
+            step.add(DISCRETE, model.state(DISCRETE.node(i)), rows[i]);
             first[i] = trim(rows, i);
         }
-        double[] weights = start(DISCRETE, motion.start()[0], POINTS);
+        double[] weights = start(DISCRETE, model.coordinate(motion.start()[0]), POINTS);
         double edge = DISCRETE.edgeMass(weights);
         List<StateLaw> laws = new ArrayList<>();
         for (int k = 0; k < motion.checkpoints(); k++) {
@@ -40,13 +37,13 @@ final class GridLaws {
                 weights = next;
                 edge = Math.max(edge, DISCRETE.edgeMass(weights));
             }
-            laws.add(new GridLaw(DISCRETE, weights, edge));
+            laws.add(GridLaw.of(model, DISCRETE, weights, edge));
         }
         return laws;
     }
 
-    static List<StateLaw> continuous(ScalarNoise objective, Motion.Continuous motion) {
-        double[][] band = generator(objective, motion);
+    static List<StateLaw> continuous(ScalarModel model, Motion.Continuous motion) {
+        double[][] band = generator(model, motion);
         LinearFlow flow = new LinearFlow(
                 (in, out) -> {
                     Arrays.fill(out, 0);
@@ -61,37 +58,22 @@ final class GridLaws {
         for (int k = 0; k < motion.checkpoints(); k++) {
             weights = flow.after(motion.duration(), weights);
             edge = Math.max(edge, CONTINUOUS.edgeMass(weights));
-            laws.add(new GridLaw(CONTINUOUS, weights, edge));
+            laws.add(GridLaw.of(model, CONTINUOUS, weights, edge));
         }
         return laws;
     }
 
-    /** Row i: the weights of the nodes in E u(x') from node i. */
-    private static double[][] transition(ScalarNoise objective, OneStep step, StepNoise noise) {
-        double[][] rows = new double[DISCRETE.size()][DISCRETE.size()];
-        for (int i = 0; i < rows.length; i++) {
-            double x = DISCRETE.node(i);
-            double mean = step.decay() * x - step.step() * objective.drift(x);
-            double scale = objective.noiseScale(x);
-            for (int n = 0; n < noise.values().length; n++) {
-                DISCRETE.addInterpolation(mean + scale * noise.values()[n], noise.probabilities()[n], POINTS, rows[i]);
-            }
-        }
-        return rows;
-    }
-
     /**
-     * The backward operator {@code -(L' + lambda x) u' + (eta/2) S u''} at node i as weights of the nodes i - 6 to i + 6. The outermost nodes
-     * keep their values: the state does not get there.
+     * The backward operator {@code b u' + (noise/2) S u''}, with the drift b, at node i as weights of the nodes i - 6 to i + 6. The outermost
+     * nodes keep their values: the state does not get there.
      */
-    private static double[][] generator(ScalarNoise objective, Motion.Continuous motion) {
+    private static double[][] generator(ScalarModel model, Motion.Continuous motion) {
         double dx = CONTINUOUS.dx();
         double[][] band = new double[CONTINUOUS.size()][2 * ORDER + 1];
         for (int i = ORDER; i < band.length - ORDER; i++) {
             double x = CONTINUOUS.node(i);
-            double slope = -(objective.drift(x) + motion.weightDecay() * x) / dx;
-            double scale = objective.noiseScale(x);
-            double curvature = motion.learningRate() / 2 * scale * scale / (dx * dx);
+            double slope = drift(model, motion, x) / dx;
+            double curvature = motion.noise() / 2 * model.variance(x) / (dx * dx);
             double factor = 1;
             for (int k = 1; k <= ORDER; k++) {
                 factor *= -(ORDER - k + 1.0) / (ORDER + k);
@@ -101,6 +83,14 @@ final class GridLaws {
             }
         }
         return band;
+    }
+
+    private static double drift(ScalarModel model, Motion.Continuous motion, double x) {
+        double gradient = model.drift(x) + motion.weightDecay() * x;
+        double bend = motion.correction() == 0
+                ? 0
+                : motion.correction() * (model.curvature(x) + motion.weightDecay()) * gradient;
+        return -motion.speed() * (gradient + bend);
     }
 
     private static double[] start(Grid grid, double x, int points) {

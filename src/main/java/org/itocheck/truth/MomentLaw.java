@@ -41,7 +41,7 @@ record MomentLaw(MonomialBasis basis, double[] moments) implements StateLaw {
 
     /** The moments after each checkpoint of the SDE. */
     static List<StateLaw> continuous(AffineModel model, Motion.Continuous motion) {
-        LinearFlow flow = LinearFlow.of(model.generator(motion.learningRate(), motion.weightDecay()));
+        LinearFlow flow = LinearFlow.of(model.generator(motion));
         List<StateLaw> laws = new ArrayList<>();
         double[] moments = model.basis().at(motion.start());
         for (int k = 0; k < motion.checkpoints(); k++) {

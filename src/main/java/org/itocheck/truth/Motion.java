@@ -7,7 +7,6 @@ import org.itocheck.objective.LeastSquares;
 import org.itocheck.objective.Objective;
 import org.itocheck.objective.catalogue.AdditiveQuadratic;
 import org.itocheck.objective.catalogue.RandomCurvature;
-import org.itocheck.objective.catalogue.ScalarNoise;
 
 /** A motion with a start and checkpoints, and what each kind of loss makes of it. */
 sealed interface Motion {
@@ -22,12 +21,11 @@ sealed interface Motion {
 
     List<StateLaw> twoMoments(LeastSquares objective);
 
-    boolean hasGrid(ScalarNoise objective);
-
     /** Whether the motion has the covariance of the gradient in it: without a variance there is no such motion. */
     boolean needsCovariance();
 
-    List<StateLaw> grid(ScalarNoise objective);
+    /** The laws of a loss in one dimension, computed when asked for; empty where nothing is known. */
+    Optional<ScalarModel.Flow> scalar(ScalarModel model);
 
     /** Whether weight decay and noise keep |x|^2 where collocation can follow it. */
     boolean confined();
@@ -51,12 +49,13 @@ sealed interface Motion {
                 return moments.isEmpty() ? twoMoments(c) : moments;
             }));
         }
-        if (objective instanceof ScalarNoise d && hasGrid(d)) {
-            return Optional.of(new CheckpointTruth("grid", checkpoints(), () -> grid(d)));
-        }
-        return NormModel.of(objective)
-                .filter(model -> confined())
-                .map(model -> new CheckpointTruth("collocation", checkpoints(), () -> norms(model)));
+        Optional<Truth> grid = ScalarModel.of(objective)
+                .flatMap(this::scalar)
+                .map(flow -> new CheckpointTruth("grid", checkpoints(), flow::laws));
+        return grid.isPresent() || !confined()
+                ? grid
+                : NormModel.of(objective)
+                        .map(model -> new CheckpointTruth("collocation", checkpoints(), () -> norms(model)));
     }
 
     private List<StateLaw> moments(Objective objective) {
@@ -101,19 +100,13 @@ sealed interface Motion {
         }
 
         @Override
-        public boolean hasGrid(ScalarNoise objective) {
-            return step.spread() == 0
-                    || (step.gaussian() ? objective.law().hasMoment(2) : StepNoise.knows(objective.law()));
-        }
-
-        @Override
         public boolean needsCovariance() {
             return step.gaussian();
         }
 
         @Override
-        public List<StateLaw> grid(ScalarNoise objective) {
-            return GridLaws.discrete(objective, this);
+        public Optional<ScalarModel.Flow> scalar(ScalarModel model) {
+            return model.transition(step).map(one -> () -> GridLaws.discrete(model, this, one));
         }
 
         @Override
@@ -128,16 +121,36 @@ sealed interface Motion {
     }
 
     /**
-     * The Ito SDE.
+     * {@code dX = -speed (grad L' + correction Hess L' grad L') dt + (noise S)^(1/2) dW} with L' = L + lambda |x|^2 / 2.
      *
-     * @param learningRate eta
+     * @param speed 1 but for misread formulas
+     * @param correction 0, or eta / 2 in the second-order SDE
+     * @param noise eta
      * @param weightDecay lambda
      * @param start X_0
      * @param checkpoints K
      * @param duration time from one checkpoint to the next
      */
-    record Continuous(double learningRate, double weightDecay, double[] start, int checkpoints, double duration)
+    record Continuous(
+            double speed,
+            double correction,
+            double noise,
+            double weightDecay,
+            double[] start,
+            int checkpoints,
+            double duration)
             implements Motion {
+        /** The Ito SDE. */
+        Continuous(double learningRate, double weightDecay, double[] start, int checkpoints, double duration) {
+            this(1, 0, learningRate, weightDecay, start, checkpoints, duration);
+        }
+
+        /** F + correction F^2 times the speed, for the curvature F = H + lambda of L' on a line or along an eigenvector. */
+        double rate(double curvature) {
+            double f = curvature + weightDecay;
+            return speed * (f + correction * f * f);
+        }
+
         @Override
         public String source() {
             return "moment ODE";
@@ -159,28 +172,23 @@ sealed interface Motion {
         }
 
         @Override
-        public boolean hasGrid(ScalarNoise objective) {
-            return objective.law().hasMoment(2);
-        }
-
-        @Override
         public boolean needsCovariance() {
-            return true;
+            return noise > 0;
         }
 
         @Override
-        public List<StateLaw> grid(ScalarNoise objective) {
-            return GridLaws.continuous(objective, this);
+        public Optional<ScalarModel.Flow> scalar(ScalarModel model) {
+            return model.flow(this);
         }
 
         @Override
         public boolean confined() {
-            return NormLaws.confined(weightDecay, learningRate);
+            return NormLaws.confined(weightDecay, noise);
         }
 
         @Override
         public List<StateLaw> norms(NormModel model) {
-            NormSde sde = new NormSde(1, 0, learningRate, weightDecay);
+            NormSde sde = new NormSde(speed, speed * correction, noise, weightDecay);
             return NormLaws.continuous(model, sde, start, checkpoints, duration);
         }
     }

@@ -35,7 +35,8 @@ public final class SdeOneStep {
                     "x has " + x.length + " entries, objective " + loss.name() + " has dimension " + loss.dimension());
         }
         AffineModel model = around(loss, sde.weightDecay(), x);
-        double[][] generator = model.generator(sde.learningRate(), sde.weightDecay());
+        double[][] generator =
+                model.generator(new Motion.Continuous(sde.learningRate(), sde.weightDecay(), x, 1, time));
         double[] start = model.basis().at(new double[x.length]);
         return new SdeOneStep(model.basis(), LinearFlow.of(generator).after(time, start));
     }

@@ -22,7 +22,7 @@ record StepNoise(double[] values, double[] probabilities) {
         if (step.gaussian() || law == NoiseLaw.GAUSSIAN) {
             return gaussian(Math.sqrt(step.spread()));
         }
-        StepNoise sum = new StepNoise(new double[1], new double[] {1});
+        StepNoise sum = none();
         StepNoise one = law == NoiseLaw.UNIFORM ? uniform() : atoms(law);
         for (double w : step.weights()) {
             if (w != 0) {
@@ -67,7 +67,22 @@ record StepNoise(double[] values, double[] probabilities) {
         return new StepNoise(atoms[0], atoms[1]);
     }
 
-    private StepNoise plus(double weight, StepNoise other) {
+    /** The noise that is 0. */
+    static StepNoise none() {
+        return new StepNoise(new double[1], new double[] {1});
+    }
+
+    /** factor times the noise. */
+    StepNoise times(double factor) {
+        double[] scaled = new double[values.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = factor * values[i];
+        }
+        return new StepNoise(scaled, probabilities);
+    }
+
+    /** The sum with weight times an independent noise. */
+    StepNoise plus(double weight, StepNoise other) {
         int n = other.values.length;
         double[] sums = new double[values.length * n];
         double[] products = new double[values.length * n];

@@ -3,8 +3,11 @@ package org.itocheck.truth;
 import java.util.Optional;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
+import org.itocheck.dynamics.sde.GradientFlow;
 import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.dynamics.sde.Limit;
+import org.itocheck.dynamics.sde.ModifiedSde;
+import org.itocheck.dynamics.sde.SecondOrderSde;
 import org.itocheck.objective.Objective;
 
 /**
@@ -43,11 +46,30 @@ public final class Truths {
      */
     public static Optional<Truth> of(Limit limit, Problem problem) {
         double[] start = start(limit.objective(), problem);
-        return limit instanceof ItoSde sde
-                ? new Motion.Continuous(
-                                sde.learningRate(), sde.weightDecay(), start, problem.steps(), problem.learningRate())
-                        .on(sde.objective())
-                : Optional.empty();
+        return diffusion(limit)
+                .map(sde -> new Motion.Continuous(
+                        sde.speed(),
+                        sde.correction(),
+                        sde.noise(),
+                        sde.weightDecay(),
+                        start,
+                        problem.steps(),
+                        problem.learningRate()))
+                .flatMap(motion -> motion.on(limit.objective()));
+    }
+
+    /** A limit that is driven by the gradient of its loss, in the general form. */
+    static Optional<ModifiedSde> diffusion(Limit limit) {
+        if (limit instanceof ItoSde sde) {
+            return Optional.of(sde.modified());
+        }
+        if (limit instanceof SecondOrderSde sde) {
+            return Optional.of(sde.modified());
+        }
+        if (limit instanceof GradientFlow flow) {
+            return Optional.of(flow.modified());
+        }
+        return limit instanceof ModifiedSde sde ? Optional.of(sde) : Optional.empty();
     }
 
     private static double[] start(Objective objective, Problem problem) {

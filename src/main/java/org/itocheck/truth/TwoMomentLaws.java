@@ -56,10 +56,10 @@ final class TwoMomentLaws {
         return laws;
     }
 
-    /** {@code dm/dt = -Fm + c}, {@code dM/dt = -FM - MF + m c' + c m' + eta E S} with F = H + lambda. */
+    /** {@code dm/dt = Am + b}, {@code dM/dt = AM + MA' + m b' + b m' + noise E S} with the drift Ax + b. */
     List<StateLaw> continuous(Motion.Continuous motion) {
-        double[][] f = shiftedHessian(1, motion.weightDecay());
-        LinearFlow flow = new LinearFlow((in, out) -> derivative(f, motion.learningRate(), in, out), 1 + d + d * d);
+        LinearDrift drift = LinearDrift.of(h, c, motion);
+        LinearFlow flow = new LinearFlow((in, out) -> derivative(drift, motion.noise(), in, out), 1 + d + d * d);
         double[] y = pack(1, motion.start(), outer(motion.start()));
         List<StateLaw> laws = new ArrayList<>();
         for (int k = 0; k < motion.checkpoints(); k++) {
@@ -70,19 +70,21 @@ final class TwoMomentLaws {
     }
 
     /** On vectors (one, m, M) with one = 1, which makes the affine ODE linear. */
-    private void derivative(double[][] f, double learningRate, double[] in, double[] out) {
+    private void derivative(LinearDrift drift, double noise, double[] in, double[] out) {
         double[] m = mean(in);
+        double[] constant = drift.constant();
         double[][] second = second(in);
         double[][] change = meanCovariance(in[0], m, second);
-        double[][] fm = product(f, second);
-        double[] slope = product(f, m);
+        double[][] pull = product(drift.matrix(), second);
+        double[] slope = product(drift.matrix(), m);
         for (int a = 0; a < d; a++) {
             for (int b = 0; b < d; b++) {
-                change[a][b] = learningRate * change[a][b] - fm[a][b] - fm[b][a] + m[a] * c[b] + c[a] * m[b];
+                double push = m[a] * constant[b] + constant[a] * m[b];
+                change[a][b] = noise * change[a][b] + pull[a][b] + pull[b][a] + push;
             }
         }
         for (int a = 0; a < d; a++) {
-            slope[a] = in[0] * c[a] - slope[a];
+            slope[a] += in[0] * constant[a];
         }
         System.arraycopy(pack(0, slope, change), 0, out, 0, out.length);
     }

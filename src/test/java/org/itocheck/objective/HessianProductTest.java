@@ -9,6 +9,9 @@ import org.itocheck.objective.catalogue.AdditiveQuadratic;
 import org.itocheck.objective.catalogue.DoubleWell;
 import org.itocheck.objective.catalogue.RandomCurvature;
 import org.itocheck.objective.catalogue.RayleighQuotient;
+import org.itocheck.objective.catalogue.ScalarNoise;
+import org.itocheck.objective.catalogue.SineValley;
+import org.itocheck.objective.catalogue.SinhGrowth;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.random.RandomStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ class HessianProductTest {
                 Samples.leastSquares(13, 7, 3),
                 new RandomCurvature("B", 1.25, 0.5, 0.5, NoiseLaw.RADEMACHER, NoiseLaw.GAUSSIAN, false),
                 new DoubleWell("D", NoiseLaw.GAUSSIAN),
+                new SineValley("D2", NoiseLaw.GAUSSIAN),
+                new SinhGrowth("H1", 0.25, NoiseLaw.GAUSSIAN),
                 new Quartic());
     }
 
@@ -51,6 +56,17 @@ class HessianProductTest {
                 assertThat(product[i][j]).isCloseTo((above[i][j] - below[i][j]) / (2 * h), within(1e-6));
             }
             assertThat(product[i][LANES]).isEqualTo(-77);
+        }
+    }
+
+    @Test
+    void curvatures_of_scalar_losses_are_the_differences_of_their_drifts() {
+        for (ScalarNoise loss : List.of(
+                new DoubleWell("D", NoiseLaw.GAUSSIAN),
+                new SineValley("D2", NoiseLaw.GAUSSIAN),
+                new SinhGrowth("H1", 0.25, NoiseLaw.GAUSSIAN))) {
+            double difference = (loss.drift(0.7 + 1e-5) - loss.drift(0.7 - 1e-5)) / 2e-5;
+            assertThat(loss.curvature(0.7)).isCloseTo(difference, within(1e-9));
         }
     }
 

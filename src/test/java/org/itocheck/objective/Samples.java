@@ -3,8 +3,11 @@ package org.itocheck.objective;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.itocheck.objective.catalogue.AdditiveQuadratic;
+import org.itocheck.objective.catalogue.LogisticLine;
 import org.itocheck.objective.catalogue.QuadraticForms;
 import org.itocheck.objective.catalogue.RayleighQuotient;
+import org.itocheck.objective.catalogue.SineValley;
+import org.itocheck.objective.catalogue.SinhGrowth;
 import org.itocheck.objective.catalogue.SphereLoss;
 import org.itocheck.random.NoiseLaw;
 
@@ -30,6 +33,9 @@ final class Samples {
         all.add(new RayleighQuotient("Rayleigh", quadratic(8).hessian(), 0.5));
         all.add(new SphereLoss("sphere", random(10, 1, 5)[0], 0.7));
         all.add(plain(leastSquares(9, 3, 2)));
+        all.add(new SineValley("D2", NoiseLaw.GAUSSIAN));
+        all.add(new LogisticLine("D3", new double[] {1, -2, 0.5, 3}, 0.1, 2));
+        all.add(new SinhGrowth("H1", 0.25, NoiseLaw.GAUSSIAN));
         return all;
     }
 

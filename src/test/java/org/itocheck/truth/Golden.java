@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.Problems;
+import org.itocheck.observable.ArsinhPolynomial;
 import org.itocheck.observable.Exponents;
 import org.itocheck.observable.Observable;
 import org.itocheck.observable.Polynomial;
@@ -53,9 +54,11 @@ final class Golden {
     }
 
     static List<Cell> cells(String name) {
+        return cells(problem(name), ROOT.path("problems").path(NAMES.get(name)));
+    }
+
+    static List<Cell> cells(Problem problem, JsonNode golden) {
         List<Cell> cells = new ArrayList<>();
-        Problem problem = problem(name);
-        JsonNode golden = ROOT.path("problems").path(NAMES.get(name));
         for (var checkpoint : golden.path("checkpoints").properties()) {
             int k = Integer.parseInt(checkpoint.getKey());
             JsonNode node = checkpoint.getValue();
@@ -104,6 +107,9 @@ final class Golden {
             case "x2x2" -> Observable.power(1, 2);
             case "x1^3" -> Observable.power(0, 3);
             case "x1x2^2" -> polynomial(Map.of(new Exponents(1, 2), 1.0));
+            case "arsinh" -> ArsinhPolynomial.power(0, 1);
+            case "arsinh2" -> ArsinhPolynomial.power(0, 2);
+            case "p_arsinh" -> new ArsinhPolynomial(0, 0, 8, -6, 1);
             case "x1^4" -> Observable.power(0, 4);
             default -> throw new IllegalArgumentException("no observable for the golden name " + name);
         };

@@ -98,7 +98,9 @@ class GridLawsTest {
         OneStep step =
                 OneStep.of(new Svag(D1.objective(), 1, 0.5 * (1 + 1e-9), 0)).orElseThrow();
         Motion.Discrete wrong = new Motion.Discrete(step, D1.start(), 4, 1);
-        double off = GridLaws.discrete((DoubleWell) D1.objective(), wrong)
+        double off = wrong.scalar(new NoiseModel((DoubleWell) D1.objective()))
+                .orElseThrow()
+                .laws()
                 .get(3)
                 .of(Observable.power(0, 2))
                 .orElseThrow()
@@ -126,17 +128,26 @@ class GridLawsTest {
 
     /** SGD on the double well with Gauss-Hermite nodes for its noise. */
     static List<StateLaw> withHermiteNodes(Problem problem, int nodes) {
+        OneStep step = OneStep.of(new Sgd(problem.objective(), 1, problem.learningRate(), 0))
+                .orElseThrow();
+        return withHermiteNodes(problem, step, 1, nodes);
+    }
+
+    /** Steps on a loss with Gaussian noise, whose integral is a Gauss-Hermite sum. */
+    static List<StateLaw> withHermiteNodes(Problem problem, OneStep step, int stepsPerCheckpoint, int nodes) {
         GaussIntegrator rule = new GaussIntegratorFactory().hermite(nodes);
         double[] values = new double[nodes];
         double[] probabilities = new double[nodes];
         for (int i = 0; i < nodes; i++) {
-            values[i] = -problem.learningRate() * Math.sqrt(2) * rule.getPoint(i);
+            values[i] = -Math.sqrt(2 * step.spread()) * rule.getPoint(i);
             probabilities[i] = rule.getWeight(i) / Math.sqrt(Math.PI);
         }
-        OneStep step = OneStep.of(new Sgd(problem.objective(), 1, problem.learningRate(), 0))
-                .orElseThrow();
-        Motion.Discrete motion = new Motion.Discrete(step, problem.start(), problem.steps(), 1);
-        return GridLaws.discrete((ScalarNoise) problem.objective(), motion, new StepNoise(values, probabilities));
+        StepNoise noise = new StepNoise(values, probabilities);
+        ScalarNoise loss = (ScalarNoise) problem.objective();
+        ScalarModel model = ScalarModel.of(loss).orElseThrow();
+        ScalarModel.Transition transition = ScalarModel.atoms(model, step, x -> noise.times(loss.noiseScale(x)));
+        Motion.Discrete motion = new Motion.Discrete(step, problem.start(), problem.steps(), stepsPerCheckpoint);
+        return GridLaws.discrete(model, motion, transition);
     }
 
     private static double doubleSum(DoubleUnaryOperator g) {

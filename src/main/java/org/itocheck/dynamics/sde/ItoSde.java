@@ -30,6 +30,11 @@ public record ItoSde(Objective objective, double learningRate, double weightDeca
         return "its SDE";
     }
 
+    /** The same as an SDE of the general form. */
+    public ModifiedSde modified() {
+        return new ModifiedSde(name(), objective, learningRate, weightDecay, 1, 0, learningRate);
+    }
+
     /** {@link EulerMaruyama}. */
     @Override
     public Family scheme() {

@@ -1,4 +1,4 @@
-/** The Ito SDE that is the limit of SVAG, and its Euler-Maruyama family. */
+/** The continuous processes that optimisers are compared with, and their Euler-Maruyama families. */
 @NullMarked
 package org.itocheck.dynamics.sde;
 
