@@ -19,6 +19,8 @@ final class AdditiveProblems {
         shelf.put(quadratic(
                 "A4_cancel/rademacher", 1, NoiseLaw.RADEMACHER, Math.sqrt(0.25 * (1 + StrictMath.expm1(4) / 4))));
         shelf.put(quadratic("A5_signchange/rademacher", 1, NoiseLaw.RADEMACHER, 1.973));
+        shelf.put(Problem.of(
+                AdditiveQuadratic.scalar("A6_bigLR/exp1", 1, 1, NoiseLaw.EXPONENTIAL), new double[] {1}, 1.5, 3));
     }
 
     static Problem a1(NoiseLaw law) {

@@ -11,6 +11,7 @@ final class CurvatureProblems {
         shelf.put(curvature("B1", 0.5, NoiseLaw.RADEMACHER, NoiseLaw.GAUSSIAN, false));
         shelf.put(curvature("B2", 0.5, NoiseLaw.SKEW_TWO_POINT, NoiseLaw.SKEW_TWO_POINT, true));
         shelf.put(curvature("B3", 0, NoiseLaw.RADEMACHER, NoiseLaw.GAUSSIAN, false));
+        shelf.put(curvature("B4", 0.5, NoiseLaw.POISSON, NoiseLaw.POISSON, true));
     }
 
     private static Problem curvature(String name, double additive, NoiseLaw zeta, NoiseLaw xi, boolean same) {

@@ -26,6 +26,7 @@ public final class Problems {
     static {
         AdditiveProblems.addTo(Problems::add);
         CurvatureProblems.addTo(Problems::add);
+        JumpProblems.addTo(Problems::add);
         LeastSquaresProblems.addTo(Problems::add);
         NonlinearProblems.addTo(Problems::add);
         ScaleInvariantProblems.addTo(Problems::add);

@@ -13,6 +13,15 @@ public interface FiniteSum extends Objective {
     /** B, at least 1. */
     int batchSize();
 
+    /**
+     * The same sum with another batch size; sums of a special form override it to keep theirs.
+     *
+     * @param newBatchSize B, at least 1
+     */
+    default FiniteSum withBatchSize(int newBatchSize) {
+        return new Rebatched(this, newBatchSize);
+    }
+
     /** L_i(x). */
     double sampleValue(int i, double[] x);
 

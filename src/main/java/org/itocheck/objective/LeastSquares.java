@@ -54,7 +54,7 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
         return targets.clone();
     }
 
-    /** The same sum with another batch size. */
+    @Override
     public LeastSquares withBatchSize(int newBatchSize) {
         return new LeastSquares(name, features, targets, newBatchSize);
     }

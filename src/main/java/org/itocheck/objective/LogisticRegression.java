@@ -57,7 +57,7 @@ public record LogisticRegression(String name, double[][] features, int[] labels,
         return labels.clone();
     }
 
-    /** The same sum with another batch size. */
+    @Override
     public LogisticRegression withBatchSize(int newBatchSize) {
         return new LogisticRegression(name, features, labels, newBatchSize);
     }

@@ -62,7 +62,7 @@ public record SoftmaxRegression(String name, double[][] features, int[] labels, 
         return labels.clone();
     }
 
-    /** The same sum with another batch size. */
+    @Override
     public SoftmaxRegression withBatchSize(int newBatchSize) {
         return new SoftmaxRegression(name, features, labels, classes, newBatchSize);
     }

@@ -12,7 +12,10 @@ final class AdditiveLaws {
     private AdditiveLaws() {}
 
     /** In discrete steps: with Q = decay I - r H, the noise of j steps ago comes in through Q^j. */
-    static List<StateLaw> discrete(AdditiveQuadratic objective, Motion.Discrete motion) {
+    static List<StateLaw> discrete(AdditiveQuadratic objective, NoiseShare share, Motion.Discrete motion) {
+        if (motion.step().gaussian() && !share.plain()) {
+            return discrete(share.gaussian(objective), new NoiseShare(objective, 1, 1), motion);
+        }
         OneStep step = motion.step();
         double[] start = motion.start();
         int d = start.length;
@@ -24,7 +27,7 @@ final class AdditiveLaws {
         List<double[]> means = new ArrayList<>();
         for (int k = 0; k < motion.checkpoints(); k++) {
             for (int j = 0; j < motion.stepsPerCheckpoint(); j++) {
-                addColumns(power, objective.noiseScale(), step.weights(), directions);
+                addColumns(power, share.factor() * objective.noiseScale(), step.weights(), directions);
                 mean = next(step, hessian, mean);
                 for (int i = 0; i < d; i++) {
                     power[i] = next(step, hessian, power[i]);
@@ -35,7 +38,9 @@ final class AdditiveLaws {
         int perCheckpoint = directions.size() / motion.checkpoints();
         List<StateLaw> laws = new ArrayList<>();
         for (int k = 0; k < motion.checkpoints(); k++) {
-            laws.add(new LinearNoiseLaw(means.get(k), directions.subList(0, (k + 1) * perCheckpoint), law));
+            int noises = (k + 1) * perCheckpoint;
+            double[] amounts = LinearNoiseLaw.uniform(noises, share.amount());
+            laws.add(new LinearNoiseLaw(means.get(k), directions.subList(0, noises), amounts, law));
         }
         return laws;
     }

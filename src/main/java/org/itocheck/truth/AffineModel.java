@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.itocheck.objective.LeastSquares;
 import org.itocheck.objective.Objective;
 import org.itocheck.objective.catalogue.AdditiveQuadratic;
+import org.itocheck.objective.catalogue.ConstantGradient;
 import org.itocheck.objective.catalogue.RandomCurvature;
 import org.itocheck.random.NoiseLaw;
 
@@ -18,17 +19,24 @@ import org.itocheck.random.NoiseLaw;
 record AffineModel(double[][] hessian, double[] offset, MomentPolynomials noise) {
     /** The model of an objective of the catalogue; empty for any other, and where the basis would be large or moments do not exist. */
     static Optional<AffineModel> of(Objective objective) {
-        if (objective instanceof RandomCurvature b) {
-            MonomialBasis basis = new MonomialBasis(1, 8);
-            boolean known = b.zeta().hasMoment(basis.degree()) && (b.same() || b.xi().hasMoment(basis.degree()));
-            return known ? Optional.of(randomCurvature(b, basis)) : Optional.empty();
+        NoiseShare share = NoiseShare.of(objective);
+        MonomialBasis line = new MonomialBasis(1, 8);
+        if (share.whole() instanceof RandomCurvature b) {
+            boolean known = b.zeta().hasMoment(line.degree()) && (b.same() || b.xi().hasMoment(line.degree()));
+            return known ? Optional.of(randomCurvature(b, share, line)) : Optional.empty();
         }
-        if (objective instanceof AdditiveQuadratic a) {
+        if (share.whole() instanceof AdditiveQuadratic a) {
+            double[] offset = new double[a.dimension()];
             return MonomialBasis.small(a.dimension())
                     .filter(basis -> a.law().hasMoment(basis.degree()))
-                    .map(basis -> additive(a, basis));
+                    .map(basis -> additive(a, offset, share, basis));
         }
-        if (objective instanceof LeastSquares c) {
+        if (share.whole() instanceof ConstantGradient f) {
+            return f.law().hasMoment(line.degree())
+                    ? Optional.of(additive(f.withoutSlope(), new double[] {-f.slope()}, share, line))
+                    : Optional.empty();
+        }
+        if (share.whole() instanceof LeastSquares c) {
             return MonomialBasis.small(c.dimension()).map(basis -> leastSquares(c, basis));
         }
         return Optional.empty();
@@ -94,31 +102,33 @@ record AffineModel(double[][] hessian, double[] offset, MomentPolynomials noise)
         }
     }
 
-    private static AffineModel additive(AdditiveQuadratic a, MonomialBasis basis) {
-        double[] moments = LawFacts.moments(a.law(), basis.degree());
+    private static AffineModel additive(AdditiveQuadratic a, double[] offset, NoiseShare share, MonomialBasis basis) {
+        double[] moments = NoisePowers.moments(a.law(), share.amount(), basis.degree());
         MomentPolynomials noise = MomentPolynomials.zero(basis);
         for (int beta = 1; beta < basis.size(); beta++) {
             double product = 1;
             for (int i = 0; i < basis.dimension(); i++) {
                 int p = basis.monomial(beta).power(i);
-                product *= StrictMath.pow(a.noiseScale(), p) * moments[p];
+                product *= StrictMath.pow(share.factor() * a.noiseScale(), p) * moments[p];
             }
             noise.rows()[beta][0] = product;
         }
-        return new AffineModel(a.hessian(), new double[a.dimension()], noise);
+        return new AffineModel(a.hessian(), offset, noise);
     }
 
-    private static AffineModel randomCurvature(RandomCurvature b, MonomialBasis basis) {
-        MomentPolynomials slope = scalar(basis, b.zeta(), basis.affine(new double[] {b.multiplicative()}, 0));
+    private static AffineModel randomCurvature(RandomCurvature b, NoiseShare share, MonomialBasis basis) {
+        double[] tau = {share.factor() * b.multiplicative()};
+        double s = share.factor() * b.additive();
         MomentPolynomials noise = b.same()
-                ? scalar(basis, b.zeta(), basis.affine(new double[] {b.multiplicative()}, b.additive()))
-                : slope.plus(scalar(basis, b.xi(), basis.affine(new double[1], b.additive())));
+                ? scalar(basis, b.zeta(), share, basis.affine(tau, s))
+                : scalar(basis, b.zeta(), share, basis.affine(tau, 0))
+                        .plus(scalar(basis, b.xi(), share, basis.affine(new double[1], s)));
         return new AffineModel(new double[][] {{b.curvature()}}, new double[1], noise);
     }
 
     /** The moments of factor(x) xi. */
-    private static MomentPolynomials scalar(MonomialBasis basis, NoiseLaw law, double[] factor) {
-        double[] moments = LawFacts.moments(law, basis.degree());
+    private static MomentPolynomials scalar(MonomialBasis basis, NoiseLaw law, NoiseShare share, double[] factor) {
+        double[] moments = NoisePowers.moments(law, share.amount(), basis.degree());
         MomentPolynomials result = MomentPolynomials.of(basis, new double[][] {factor});
         for (int m = 0; m < basis.size(); m++) {
             for (int a = 0; a < basis.size(); a++) {

@@ -3,23 +3,24 @@ package org.itocheck.truth;
 import org.itocheck.random.NoiseLaw;
 
 /**
- * A random number {@code mean + sum_t coefficients[t] xi_t} with independent xi_t of one law: everything about it in closed form
- * (THEORY 3.A).
+ * A random number {@code mean + sum_t coefficients[t] xi_t} with independent xi_t of powers of one law: everything about it in
+ * closed form (THEORY 3.A, 3.F).
  *
  * @param mean its mean
  * @param coefficients the factors of the noises
- * @param law the law of the noises
+ * @param amounts the convolution powers of the law that the noises have, 1 for the law itself
+ * @param law the law
  */
-record LinearForm(double mean, double[] coefficients, NoiseLaw law) {
+record LinearForm(double mean, double[] coefficients, double[] amounts, NoiseLaw law) {
     private static final double TWO_PI = 2 * Math.PI;
     /** A law without this moment has a characteristic function that is not smooth at 0. */
     private static final int MANY = 100;
 
-    /** The sum of the m-th powers of the coefficients. */
+    /** The sum of the m-th powers of the coefficients, each times its amount. */
     double powerSum(int m) {
         double sum = 0;
-        for (double c : coefficients) {
-            sum += StrictMath.pow(c, m);
+        for (int t = 0; t < coefficients.length; t++) {
+            sum += amounts[t] * StrictMath.pow(coefficients[t], m);
         }
         return sum;
     }
@@ -68,8 +69,8 @@ record LinearForm(double mean, double[] coefficients, NoiseLaw law) {
     /** The real part of E exp(iuy). */
     private double characteristic(double u) {
         double[] z = {StrictMath.cos(u * mean), StrictMath.sin(u * mean)};
-        for (double c : coefficients) {
-            LawFacts.multiplyCharacteristic(law, u * c, z);
+        for (int t = 0; t < coefficients.length; t++) {
+            NoisePowers.multiplyCharacteristic(law, u * coefficients[t], amounts[t], z);
         }
         return z[0];
     }

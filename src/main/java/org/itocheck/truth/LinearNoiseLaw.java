@@ -11,16 +11,34 @@ import org.itocheck.observable.Observable;
 import org.itocheck.random.NoiseLaw;
 
 /**
- * The state {@code x = mean + sum_t xi_t directions[t]} with independent xi_t of one law: what additive noise makes of a quadratic loss, in
- * discrete steps and in the SDE.
+ * The state {@code x = mean + sum_t xi_t directions[t]} with independent xi_t of convolution powers of one law: what additive noise makes of
+ * a quadratic loss, in discrete steps, in the SDE and in the Levy SDE.
  *
  * @param mean E x, shape [d]
  * @param directions the vectors of shape [d] that the noises multiply
- * @param law the law of the noises
+ * @param amounts the powers: 1 for the law itself, 1/m for its m-th root; one for each direction
+ * @param law the law
  */
-record LinearNoiseLaw(double[] mean, List<double[]> directions, NoiseLaw law) implements StateLaw {
+record LinearNoiseLaw(double[] mean, List<double[]> directions, double[] amounts, NoiseLaw law) implements StateLaw {
     /** Beyond this degree the moments lose digits in their cumulants. */
     private static final int MAX_DEGREE = 16;
+
+    /** Noises of the law itself. */
+    LinearNoiseLaw(double[] mean, List<double[]> directions, NoiseLaw law) {
+        this(mean, directions, uniform(directions.size(), 1), law);
+    }
+
+    /** As many equal amounts. */
+    static double[] uniform(int count, double amount) {
+        double[] amounts = new double[count];
+        Arrays.fill(amounts, amount);
+        return amounts;
+    }
+
+    /** The same noises around another mean. */
+    LinearNoiseLaw around(double[] newMean) {
+        return new LinearNoiseLaw(newMean, directions, amounts, law);
+    }
 
     @Override
     public Optional<Expectation> of(Observable g) {
@@ -84,9 +102,9 @@ record LinearNoiseLaw(double[] mean, List<double[]> directions, NoiseLaw law) im
                     "the observable uses x[" + i + "], the state has dimension " + mean.length);
         }
         LinearForm form = new LinearForm(
-                mean[i], directions.stream().mapToDouble(u -> u[i]).toArray(), law);
+                mean[i], directions.stream().mapToDouble(u -> u[i]).toArray(), amounts, law);
         return law == NoiseLaw.GAUSSIAN
-                ? new LinearForm(mean[i], new double[] {Math.sqrt(form.powerSum(2))}, law)
+                ? new LinearForm(mean[i], new double[] {Math.sqrt(form.powerSum(2))}, new double[] {1}, law)
                 : form;
     }
 
@@ -97,14 +115,16 @@ record LinearNoiseLaw(double[] mean, List<double[]> directions, NoiseLaw law) im
         double expectation = g.constant();
         double variance = 0;
         double[][] covariance = new double[mean.length][mean.length];
-        for (double[] u : directions) {
+        for (int t = 0; t < amounts.length; t++) {
+            double[] u = directions.get(t);
             double square = g.square(u);
             double linear = g.linear(u);
-            expectation += square;
-            variance += cumulants[4] * square * square + 2 * cumulants[3] * square * linear + linear * linear;
+            expectation += amounts[t] * square;
+            variance += amounts[t]
+                    * (cumulants[4] * square * square + 2 * cumulants[3] * square * linear + linear * linear);
             for (int i = 0; i < u.length; i++) {
                 for (int k = 0; k < u.length; k++) {
-                    covariance[i][k] += u[i] * u[k];
+                    covariance[i][k] += amounts[t] * u[i] * u[k];
                 }
             }
         }

@@ -6,16 +6,18 @@ import java.util.Optional;
 import org.itocheck.objective.LeastSquares;
 import org.itocheck.objective.Objective;
 import org.itocheck.objective.catalogue.AdditiveQuadratic;
+import org.itocheck.objective.catalogue.ConstantGradient;
 import org.itocheck.objective.catalogue.RandomCurvature;
+import org.itocheck.observable.Observable;
 
 /** A motion with a start and checkpoints, and what each kind of loss makes of it. */
-sealed interface Motion {
+sealed interface Motion permits Motion.Discrete, Motion.Continuous, JumpMotion {
     int checkpoints();
 
     /** The name of its moment method. */
     String source();
 
-    List<StateLaw> additive(AdditiveQuadratic objective);
+    List<StateLaw> additive(AdditiveQuadratic objective, NoiseShare share);
 
     List<StateLaw> moments(AffineModel model);
 
@@ -34,16 +36,24 @@ sealed interface Motion {
 
     /** The truth for an objective of the catalogue. */
     default Optional<Truth> on(Objective objective) {
-        if (objective instanceof AdditiveQuadratic a) {
+        NoiseShare share = NoiseShare.of(objective);
+        if (share.whole() instanceof AdditiveQuadratic a) {
             if (needsCovariance() && !a.law().hasMoment(2)) {
                 return Optional.empty();
             }
-            return Optional.of(new CheckpointTruth("closed form", checkpoints(), () -> merge(additive(a), moments(a))));
+            return Optional.of(new CheckpointTruth(
+                    "closed form", checkpoints(), () -> merge(additive(a, share), moments(objective))));
         }
-        if (objective instanceof RandomCurvature b && AffineModel.of(b).isPresent()) {
-            return Optional.of(new CheckpointTruth(source(), checkpoints(), () -> moments(b)));
+        if (share.whole() instanceof ConstantGradient f && AffineModel.of(objective).isPresent()) {
+            return Optional.of(new CheckpointTruth(
+                    "closed form",
+                    checkpoints(),
+                    () -> sloping(additive(f.withoutSlope(), share), moments(objective))));
         }
-        if (objective instanceof LeastSquares c) {
+        if (share.whole() instanceof RandomCurvature && AffineModel.of(objective).isPresent()) {
+            return Optional.of(new CheckpointTruth(source(), checkpoints(), () -> moments(objective)));
+        }
+        if (share.whole() instanceof LeastSquares c) {
             return Optional.of(new CheckpointTruth(source(), checkpoints(), () -> {
                 List<StateLaw> moments = moments(c);
                 return moments.isEmpty() ? twoMoments(c) : moments;
@@ -60,6 +70,17 @@ sealed interface Motion {
 
     private List<StateLaw> moments(Objective objective) {
         return AffineModel.of(objective).map(this::moments).orElse(List.of());
+    }
+
+    /** The noise of a loss without slope around the mean of the loss with it. */
+    private static List<StateLaw> sloping(List<StateLaw> level, List<StateLaw> moments) {
+        List<StateLaw> laws = new ArrayList<>();
+        for (int k = 0; k < level.size(); k++) {
+            double mean =
+                    moments.get(k).of(Observable.coordinate(0)).orElseThrow().mean();
+            laws.add(((LinearNoiseLaw) level.get(k)).around(new double[] {mean}));
+        }
+        return laws;
     }
 
     private static List<StateLaw> merge(List<StateLaw> first, List<StateLaw> second) {
@@ -85,8 +106,8 @@ sealed interface Motion {
         }
 
         @Override
-        public List<StateLaw> additive(AdditiveQuadratic objective) {
-            return AdditiveLaws.discrete(objective, this);
+        public List<StateLaw> additive(AdditiveQuadratic objective, NoiseShare share) {
+            return AdditiveLaws.discrete(objective, share, this);
         }
 
         @Override
@@ -157,8 +178,8 @@ sealed interface Motion {
         }
 
         @Override
-        public List<StateLaw> additive(AdditiveQuadratic objective) {
-            return AdditiveLaws.continuous(objective, this);
+        public List<StateLaw> additive(AdditiveQuadratic objective, NoiseShare share) {
+            return AdditiveLaws.continuous(share.gaussian(objective), this);
         }
 
         @Override

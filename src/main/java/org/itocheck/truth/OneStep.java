@@ -3,6 +3,7 @@ package org.itocheck.truth;
 import java.util.Optional;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.optimizer.Gd;
+import org.itocheck.dynamics.optimizer.LinearScaling;
 import org.itocheck.dynamics.optimizer.Ngd;
 import org.itocheck.dynamics.optimizer.Sgd;
 import org.itocheck.dynamics.optimizer.Svag;
@@ -24,6 +25,9 @@ record OneStep(double step, double decay, double[] weights, boolean gaussian) {
         if (dynamics instanceof Svag svag) {
             return Optional.of(
                     batches(r, svag.weightDecay(), -r * Svag.first(svag.level()), -r * Svag.second(svag.level())));
+        }
+        if (dynamics instanceof LinearScaling scaling) {
+            return Optional.of(batches(r, scaling.weightDecay(), -r));
         }
         if (dynamics instanceof Sgd sgd) {
             return Optional.of(batches(r, sgd.weightDecay(), -r));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.itocheck.objective.LeastSquares;
 import org.itocheck.objective.Objective;
 import org.itocheck.objective.catalogue.AdditiveQuadratic;
+import org.itocheck.objective.catalogue.ConstantGradient;
 import org.itocheck.objective.catalogue.RandomCurvature;
 import org.itocheck.observable.Exponents;
 import org.itocheck.observable.Loss;
@@ -44,9 +45,13 @@ record Terms(int dimension, Map<Exponents, Double> map) {
         return new Terms(dimension, square);
     }
 
-    private static Optional<Map<Exponents, Double>> ofLoss(Objective objective) {
+    private static Optional<Map<Exponents, Double>> ofLoss(Objective given) {
+        Objective objective = NoiseShare.of(given).whole();
         if (objective instanceof AdditiveQuadratic quadratic) {
             return Optional.of(quadratic(quadratic.hessian(), new double[quadratic.dimension()], 0));
+        }
+        if (objective instanceof ConstantGradient constant) {
+            return Optional.of(quadratic(new double[1][1], new double[] {-constant.slope()}, 0));
         }
         if (objective instanceof RandomCurvature curvature) {
             return Optional.of(quadratic(new double[][] {{curvature.curvature()}}, new double[1], 0));

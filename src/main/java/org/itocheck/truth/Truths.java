@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.sde.GradientFlow;
+import org.itocheck.dynamics.optimizer.LinearScaling;
 import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.LevySde;
 import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.dynamics.sde.ModifiedSde;
 import org.itocheck.dynamics.sde.SecondOrderSde;
@@ -35,7 +37,7 @@ public final class Truths {
         int perCheckpoint = (int) Math.max(1, Math.round(problem.learningRate() / dynamics.stepDuration()));
         return OneStep.of(dynamics)
                 .map(step -> new Motion.Discrete(step, start, problem.steps(), perCheckpoint))
-                .flatMap(motion -> motion.on(dynamics.objective()));
+                .flatMap(motion -> motion.on(moved(dynamics)));
     }
 
     /**
@@ -46,6 +48,11 @@ public final class Truths {
      */
     public static Optional<Truth> of(Limit limit, Problem problem) {
         double[] start = start(limit.objective(), problem);
+        if (limit instanceof LevySde levy) {
+            return new JumpMotion(
+                            levy.learningRate(), levy.weightDecay(), start, problem.steps(), problem.learningRate())
+                    .on(levy.objective());
+        }
         return diffusion(limit)
                 .map(sde -> new Motion.Continuous(
                         sde.speed(),
@@ -70,6 +77,11 @@ public final class Truths {
             return Optional.of(flow.modified());
         }
         return limit instanceof ModifiedSde sde ? Optional.of(sde) : Optional.empty();
+    }
+
+    /** The loss with the mini-batches that the dynamics takes. */
+    private static Objective moved(Dynamics dynamics) {
+        return dynamics instanceof LinearScaling scaling ? scaling.part() : dynamics.objective();
     }
 
     private static double[] start(Objective objective, Problem problem) {

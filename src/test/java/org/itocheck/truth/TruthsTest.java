@@ -109,9 +109,9 @@ class TruthsTest {
         upToTwo.add(Observable.power(1, 4));
         Motion discrete =
                 new Motion.Discrete(OneStep.of(new Svag(loss, 4, 0.4, 0.2)).orElseThrow(), new double[] {1, -2}, 3, 4);
-        assertSame(discrete.additive(loss), moments(loss, discrete), upToTwo);
+        assertSame(discrete.additive(loss, NoiseShare.of(loss)), moments(loss, discrete), upToTwo);
         Motion sde = new Motion.Continuous(0.4, 0.2, new double[] {1, -2}, 3, 0.4);
-        assertSame(sde.additive(loss), moments(loss, sde), upToTwo);
+        assertSame(sde.additive(loss, NoiseShare.of(loss)), moments(loss, sde), upToTwo);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.itocheck.objective.catalogue;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.itocheck.objective.Divisible;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.MissingCapabilityException;
@@ -9,6 +10,7 @@ import org.itocheck.objective.Objective;
 import org.itocheck.objective.Regularity;
 import org.itocheck.objective.RowSums;
 import org.itocheck.random.NoiseLaw;
+import org.itocheck.random.NoiseParts;
 import org.itocheck.random.NoiseRows;
 
 /**
@@ -19,7 +21,7 @@ import org.itocheck.random.NoiseRows;
  * @param noiseScale s
  * @param law the law of the entries of xi
  */
-public record AdditiveQuadratic(String name, double[][] hessian, double noiseScale, NoiseLaw law) implements Objective {
+public record AdditiveQuadratic(String name, double[][] hessian, double noiseScale, NoiseLaw law) implements Divisible {
     /**
      * Checks and copies.
      *
@@ -54,6 +56,16 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
     @Override
     public double[][] hessian() {
         return Arrays.stream(hessian).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    @Override
+    public Objective part(int parts) {
+        return DividedNoise.of(this, parts, law);
+    }
+
+    @Override
+    public boolean infinitelyDivisible() {
+        return NoiseParts.divisible(law);
     }
 
     @Override

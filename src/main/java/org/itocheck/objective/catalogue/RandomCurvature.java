@@ -1,12 +1,14 @@
 package org.itocheck.objective.catalogue;
 
 import java.util.Optional;
+import org.itocheck.objective.Divisible;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.objective.Objective;
 import org.itocheck.objective.Regularity;
 import org.itocheck.random.NoiseLaw;
+import org.itocheck.random.NoiseParts;
 import org.itocheck.random.NoiseRows;
 
 /**
@@ -23,7 +25,7 @@ import org.itocheck.random.NoiseRows;
  */
 public record RandomCurvature(
         String name, double curvature, double multiplicative, double additive, NoiseLaw zeta, NoiseLaw xi, boolean same)
-        implements Objective {
+        implements Divisible {
     @Override
     public String formula() {
         return "g(x) = (h + tau zeta) x + s xi, L(x) = h x^2/2; h = " + curvature + ", tau = " + multiplicative
@@ -39,6 +41,16 @@ public record RandomCurvature(
     @Override
     public int dimension() {
         return 1;
+    }
+
+    @Override
+    public Objective part(int parts) {
+        return same ? DividedNoise.of(this, parts, zeta) : DividedNoise.of(this, parts, zeta, xi);
+    }
+
+    @Override
+    public boolean infinitelyDivisible() {
+        return NoiseParts.divisible(zeta) && (same || NoiseParts.divisible(xi));
     }
 
     @Override
