@@ -11,6 +11,8 @@ import org.itocheck.claim.Setting;
 import org.itocheck.claim.Tolerance;
 import org.itocheck.claim.WeakErrorBelow;
 import org.itocheck.claim.WeakOrder;
+import org.itocheck.claim.jump.BatchInvariance;
+import org.itocheck.claim.jump.SkewnessGap;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.sde.ItoSde;
@@ -210,6 +212,27 @@ public final class FamilyAssert {
                     + ExactMean.DEFAULT_DISCREPANCY + ")");
         }
         return verify(new ExactMean(setting("hasExactMeans"), law, discrepancy.value()));
+    }
+
+    /**
+     * The law of the state at every checkpoint is the same for every batch size along the linear scaling rule, to 2 % of a standard
+     * deviation: Example F.1.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see BatchInvariance
+     */
+    public FamilyAssert isLinearScalingInvariantInLaw() {
+        return verify(new BatchInvariance(setting("isLinearScalingInvariantInLaw")));
+    }
+
+    /**
+     * One step has the third cumulant {@code -(eta^3/m) Lambda} of the linear scaling rule, to rounding. No randomness.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see SkewnessGap
+     */
+    public FamilyAssert isAsSkewAsLinearScaling() {
+        return verify(new SkewnessGap(stepSetting("isAsSkewAsLinearScaling")));
     }
 
     /** The outcome of the latest verb. @throws IllegalStateException before the first */

@@ -44,13 +44,15 @@ sealed interface Motion permits Motion.Discrete, Motion.Continuous, JumpMotion {
             return Optional.of(new CheckpointTruth(
                     "closed form", checkpoints(), () -> merge(additive(a, share), moments(objective))));
         }
-        if (share.whole() instanceof ConstantGradient f && AffineModel.of(objective).isPresent()) {
+        if (share.whole() instanceof ConstantGradient f
+                && AffineModel.of(objective).isPresent()) {
             return Optional.of(new CheckpointTruth(
                     "closed form",
                     checkpoints(),
                     () -> sloping(additive(f.withoutSlope(), share), moments(objective))));
         }
-        if (share.whole() instanceof RandomCurvature && AffineModel.of(objective).isPresent()) {
+        if (share.whole() instanceof RandomCurvature
+                && AffineModel.of(objective).isPresent()) {
             return Optional.of(new CheckpointTruth(source(), checkpoints(), () -> moments(objective)));
         }
         if (share.whole() instanceof LeastSquares c) {

@@ -108,7 +108,7 @@ class DividedRowsTest {
     @ParameterizedTest
     @EnumSource(
             value = NoiseLaw.class,
-            names = {"GAUSSIAN", "POISSON", "EXPONENTIAL"})
+            names = {"GAUSSIAN", "POISSON", "EXPONENTIAL", "STABLE"})
     void a_lane_depends_on_its_trajectory_alone(NoiseLaw law) {
         double[] wide = new double[LANES];
         double[] narrow = new double[3];
@@ -154,13 +154,37 @@ class DividedRowsTest {
     @ParameterizedTest
     @EnumSource(
             value = NoiseLaw.class,
-            names = {"RADEMACHER", "SKEW_TWO_POINT", "UNIFORM"})
+            names = {"RADEMACHER", "SKEW_TWO_POINT", "UNIFORM", "STUDENT_3"})
     void bounded_laws_have_no_parts(NoiseLaw law) {
         assertThat(NoiseParts.divisible(law)).isFalse();
         assertThatThrownBy(() -> law.draw(rows(4, LANES, 0), new double[LANES]))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("noise is " + law.label()
                         + ", which has no 4 equal independent parts; use gaussian, poisson1 or exp1 noise");
+    }
+
+    /** The sum of 8 parts over 8 has the law of the whole: E cos, with false-alarm rate 1e-9. */
+    @Test
+    void eight_stable_parts_make_a_stable_number() {
+        int count = 1024;
+        double mean = Math.exp(-1);
+        MeanCheck check =
+                new MeanCheck(mean, (1 + Math.exp(-Math.pow(2, 1.5))) / 2 - mean * mean, (long) count * LANES);
+        DividedRows rows = rows(8, LANES, 0);
+        double[] row = new double[LANES];
+        for (int k = 0; k < count; k++) {
+            double[] sum = new double[LANES];
+            for (int part = 0; part < 8; part++) {
+                rows.stable(row);
+                for (int j = 0; j < LANES; j++) {
+                    sum[j] += row[j] / 8;
+                }
+            }
+            for (double s : sum) {
+                check.add(Math.cos(s));
+            }
+        }
+        assertThat(Math.abs(check.score())).isLessThan(1);
     }
 
     @Test

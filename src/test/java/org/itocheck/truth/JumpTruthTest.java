@@ -239,6 +239,69 @@ class JumpTruthTest {
         }
     }
 
+    /** The exponent of E exp(iuX) is -(eta u)^1.5 / eta (1 - e^(-1.5 T)) / 1.5; SVAG has no limit here, the rule has. */
+    @Test
+    void stable_noise_has_a_levy_sde_that_the_linear_scaling_rule_approaches() {
+        Problem problem = Problems.named("G/stable1.5");
+        double exact = Math.cos(Math.exp(-2)) * Math.exp(-Math.pow(0.5, 0.5) * (1 - Math.exp(-3)) / 1.5);
+        Observable g = Observable.cosine(0);
+        assertThat(mean(truth(LevySde.of(problem), problem), g, 4)).isCloseTo(exact, within(1e-13));
+        double coarse = mean(linearScaling(problem, 512), g, 4) - exact;
+        double fine = mean(linearScaling(problem, 1024), g, 4) - exact;
+        assertThat(coarse / fine).isCloseTo(2, within(0.01));
+        assertThat(Truths.of(ItoSde.of(problem), problem)).isEmpty();
+        assertThat(truth(LevySde.of(problem), problem).of(Observable.power(0, 2), 4))
+                .isEmpty();
+    }
+
+    /**
+     * Rademacher noise and g = cos(omega x) at omega = 2 pi l / (eta sqrt(2l - 1)): E g of SVAG(l) stays at e^(-pi^2/2) = 0.0072 while the
+     * truth tends to 0, so that functions of class G^1 need not have order 1 (X40). cos(omega x) is cos x for noise omega times as large.
+     */
+    @Test
+    void a_fast_cosine_does_not_converge_with_order_one() {
+        for (JsonNode row :
+                ROOT.path("errata_checks").path("E29 |E cos(omega_l x)| at omega_l=2 pi l/(c eta), truth ~0")) {
+            int l = row.path(0).asInt();
+            double omega = 2 * Math.PI * l / (0.5 * Math.sqrt(2.0 * l - 1));
+            AdditiveQuadratic fast = AdditiveQuadratic.scalar("fast", 0, omega, NoiseLaw.RADEMACHER);
+            Problem problem = Problem.of(fast, new double[] {0}, 0.5, 1);
+            Truth svag = truth(Svag.family(problem).at(l, fast), problem);
+            double expected = row.path(1).asDouble();
+            assertThat(Math.abs(mean(svag, Observable.cosine(0), 1)))
+                    .as("l = %s", l)
+                    .isCloseTo(expected, within(1e-12));
+            assertThat(mean(truth(ItoSde.of(problem), problem), Observable.cosine(0), 1))
+                    .isLessThan(1e-19);
+        }
+    }
+
+    /** The sub-batch loss times 1/m makes the batch; m/B, as footnote 3 has it, does not (X21). */
+    @Test
+    void the_sum_of_sub_batches_over_m_is_the_batch() {
+        LeastSquares loss = ((LeastSquares) Problems.named("C2").objective()).withBatchSize(6);
+        int[][] thirds = {{0, 1}, {2, 4}, {4, 3}};
+        double[] x = {2, 1};
+        double[] whole = new double[2];
+        double[] overM = new double[2];
+        double[] mOverB = new double[2];
+        double[] g = new double[2];
+        for (int[] third : thirds) {
+            for (int i : third) {
+                loss.sampleGradient(i, x, g);
+                for (int k = 0; k < 2; k++) {
+                    whole[k] += g[k] / 6;
+                    overM[k] += g[k] / 2 / 3;
+                    mOverB[k] += g[k] / 2 * 3 / 6;
+                }
+            }
+        }
+        for (int k = 0; k < 2; k++) {
+            assertThat(overM[k]).isCloseTo(whole[k], within(1e-14));
+            assertThat(mOverB[k]).isCloseTo(1.5 * whole[k], within(1e-14));
+        }
+    }
+
     private static double thirdCumulant(Truth truth, int k) {
         double m1 = mean(truth, Observable.coordinate(0), k);
         double m2 = mean(truth, Observable.power(0, 2), k);
