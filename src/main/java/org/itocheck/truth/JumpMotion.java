@@ -158,4 +158,14 @@ record JumpMotion(double learningRate, double weightDecay, double[] start, int c
     public List<StateLaw> grid(ScalarNoise objective) {
         return List.of();
     }
+
+    @Override
+    public boolean confined() {
+        return false;
+    }
+
+    @Override
+    public List<StateLaw> norms(NormModel model) {
+        return List.of();
+    }
 }
