@@ -2,6 +2,7 @@ package org.itocheck.truth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -9,7 +10,6 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.itocheck.objective.LeastSquares;
 import org.itocheck.objective.catalogue.AdditiveQuadratic;
-import org.itocheck.objective.catalogue.ScalarNoise;
 
 /**
  * The Levy SDE {@code dX = -grad L' dt - eta sigma(X-) dZ_{t/eta}} (THEORY X19). On a quadratic with additive noise X is the integral of
@@ -150,13 +150,8 @@ record JumpMotion(double learningRate, double weightDecay, double[] start, int c
     }
 
     @Override
-    public boolean hasGrid(ScalarNoise objective) {
-        return false;
-    }
-
-    @Override
-    public List<StateLaw> grid(ScalarNoise objective) {
-        return List.of();
+    public Optional<ScalarModel.Flow> scalar(ScalarModel model) {
+        return Optional.empty();
     }
 
     @Override

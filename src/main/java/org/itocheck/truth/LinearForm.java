@@ -16,6 +16,11 @@ record LinearForm(double mean, double[] coefficients, double[] amounts, NoiseLaw
     /** A law without this moment has a characteristic function that is not smooth at 0. */
     private static final int MANY = 100;
 
+    /** Noises of the law itself. */
+    LinearForm(double mean, double[] coefficients, NoiseLaw law) {
+        this(mean, coefficients, LinearNoiseLaw.uniform(coefficients.length, 1), law);
+    }
+
     /** The sum of the m-th powers of the coefficients, each times its amount. */
     double powerSum(int m) {
         double sum = 0;

@@ -104,7 +104,7 @@ record LinearNoiseLaw(double[] mean, List<double[]> directions, double[] amounts
         LinearForm form = new LinearForm(
                 mean[i], directions.stream().mapToDouble(u -> u[i]).toArray(), amounts, law);
         return law == NoiseLaw.GAUSSIAN
-                ? new LinearForm(mean[i], new double[] {Math.sqrt(form.powerSum(2))}, new double[] {1}, law)
+                ? new LinearForm(mean[i], new double[] {Math.sqrt(form.powerSum(2))}, law)
                 : form;
     }
 
