@@ -1,0 +1,199 @@
+package org.itocheck.claim.equilibrium;
+
+import java.util.List;
+import org.itocheck.claim.Laboratory;
+import org.itocheck.claim.Numbers;
+import org.itocheck.claim.Setting;
+import org.itocheck.dynamics.Problem;
+import org.itocheck.ensemble.CellTests;
+import org.itocheck.ensemble.Estimates;
+import org.itocheck.stats.Interval;
+import org.itocheck.stats.Moments;
+import org.itocheck.stats.SkewAllowance;
+
+/** The ensembles behind one measured equilibrium: a pilot that plans, then two from over-dispersed starts that must agree. */
+final class ChainRuns {
+    private static final long PILOT = 2048;
+    private static final long LEAST = 1024;
+    /** The pilot does not know the standard deviations better than this, squared. */
+    private static final double CAUTION = 1.3;
+    /** A planned burn-in is doubled twice before the chains are given up. */
+    private static final int ATTEMPTS = 3;
+    /** What a planned burn-in leaves of the start, as a share of the precision of R. */
+    private static final double BIAS = 0.08;
+    /** How far the two halves may be apart, in precisions: twice is what their noise does. */
+    private static final double AGREEMENT = 3;
+    /** The radial share of gradients that rounding alone has bent. */
+    private static final double ROUNDING = 1e-18;
+
+    private final EquilibriumChains chains;
+    private final Laboratory laboratory;
+    private final Precision precision;
+    private final String purpose;
+    private final double alpha;
+    private final double multiplier;
+    private long chainCount;
+    private long stepCount;
+
+    ChainRuns(EquilibriumChains chains, Laboratory laboratory, double alpha, Precision precision, String purpose) {
+        this.chains = chains;
+        this.laboratory = laboratory;
+        this.precision = precision;
+        this.purpose = purpose;
+        this.alpha = alpha / (2 * SnapshotObservables.QUANTITIES * (chains.burnIn() > 0 ? 1 : ATTEMPTS));
+        this.multiplier = SkewAllowance.multiplier(this.alpha);
+    }
+
+    EquilibriumEstimate estimate() {
+        double planned = planned();
+        if (planned > Integer.MAX_VALUE >> ATTEMPTS) {
+            return EquilibriumEstimate.nothing(
+                    "at eta lambda = " + Numbers.plain(chains.learningRate() * chains.weightDecay())
+                            + " the squared norm does not relax to an equilibrium",
+                    "use a weight decay with eta lambda well away from 0 and from 1",
+                    0,
+                    0,
+                    0);
+        }
+        int burnIn = (int) planned;
+        EquilibriumEstimate estimate = attempt(burnIn, 0);
+        for (int i = 1;
+                i < ATTEMPTS && chains.burnIn() == 0 && estimate.obstacle().startsWith(Halves.APART);
+                i++) {
+            burnIn *= 2;
+            estimate = attempt(burnIn, i);
+        }
+        return estimate;
+    }
+
+    private double planned() {
+        if (chains.burnIn() > 0) {
+            return chains.burnIn();
+        }
+        var dynamics = chains.family().at(chains.level(), chains.problem().objective());
+        double steps = BurnIn.steps(dynamics, chains.weightDecay(), BIAS * precision.norm());
+        return Math.ceil(steps / chains.family().stepsPerCheckpoint(chains.level()));
+    }
+
+    private EquilibriumEstimate attempt(int burnIn, int attempt) {
+        double[] start = chains.problem().start();
+        String look = purpose + " " + attempt;
+        Estimates pilot = run(start, burnIn, look + " pilot", Math.min(PILOT, laboratory.trajectoryBudget()));
+        double radial = pilot.moments(1, SnapshotObservables.RADIAL).mean();
+        if (radial > ROUNDING) {
+            return nothing(
+                    "the loss is not scale invariant: a share of " + Numbers.brief(Math.sqrt(radial))
+                            + " of its gradients points along x",
+                    "the balance of |x|^2 is known for scale-invariant losses only",
+                    burnIn);
+        }
+        long needed = needed(pilot);
+        long half = Math.max(2, Math.min(needed, laboratory.trajectoryBudget()));
+        double scale = Math.sqrt(pilot.moments(1, 0).mean()) / length(start);
+        double[] other = BurnIn.turned(start);
+        Estimates near = run(scaled(start, scale / Math.sqrt(BurnIn.SPREAD)), burnIn, look + " near", half);
+        Estimates far = run(scaled(other, scale * Math.sqrt(BurnIn.SPREAD)), burnIn, look + " far", half);
+        return new Halves(near, far).estimate(burnIn);
+    }
+
+    /** How many chains each half needs for the precision and for the skewness of the values. */
+    private long needed(Estimates pilot) {
+        double needed = LEAST;
+        for (int q = 0; q < SnapshotObservables.QUANTITIES; q++) {
+            Moments m = pilot.moments(1, q);
+            double root =
+                    multiplier * m.standardDeviation() / (precision.of(q) * Math.max(m.mean(), m.standardError()));
+            needed = Math.max(needed, CAUTION * root * root / 2);
+            needed = Math.max(needed, CAUTION * SkewAllowance.minTrajectories(m.skewness(), alpha));
+        }
+        return (long) Math.ceil(Math.min(needed, 1L << 60));
+    }
+
+    private Estimates run(double[] start, int burnIn, String look, long count) {
+        Problem given = chains.problem();
+        ProbedLoss loss = new ProbedLoss(given.objective());
+        Problem problem =
+                new Problem(given.name(), loss, ProbedLoss.start(start), given.learningRate(), given.weightDecay(), 1);
+        ProbedFamily family = new ProbedFamily(chains.family(), burnIn);
+        Setting setting = new Setting(
+                family, problem, List.of(chains.level()), SnapshotObservables.of(given.objective()), List.of(1));
+        Estimates estimates = laboratory.simulate(setting, family, chains.level(), look, count, CellTests.NONE);
+        chainCount += count;
+        stepCount += count * family.stepsPerCheckpoint(chains.level());
+        return estimates;
+    }
+
+    private EquilibriumEstimate nothing(String obstacle, String remedy, int burnIn) {
+        return EquilibriumEstimate.nothing(obstacle, remedy, chainCount, stepCount, burnIn);
+    }
+
+    private static double length(double[] x) {
+        double square = 0;
+        for (double a : x) {
+            square += a * a;
+        }
+        return Math.sqrt(square);
+    }
+
+    private static double[] scaled(double[] x, double factor) {
+        double[] scaled = x.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factor;
+        }
+        return scaled;
+    }
+
+    /** The chains that started at R/4 and those that started at 4 R. */
+    private final class Halves {
+        static final String APART = "two starts disagree";
+
+        private final Estimates near;
+        private final Estimates far;
+
+        Halves(Estimates near, Estimates far) {
+            this.near = near;
+            this.far = far;
+        }
+
+        EquilibriumEstimate estimate(int burnIn) {
+            Range[] ranges = new Range[SnapshotObservables.QUANTITIES];
+            for (int q = 0; q < ranges.length; q++) {
+                Moments a = near.moments(1, q);
+                Moments b = far.moments(1, q);
+                String obstacle = obstacle(q, a, b, burnIn);
+                if (!obstacle.isEmpty()) {
+                    return nothing(obstacle, remedy(obstacle, burnIn), burnIn);
+                }
+                double error = Math.hypot(a.standardError(), b.standardError());
+                ranges[q] = Range.of(new Interval((a.mean() + b.mean()) / 2, multiplier * error / 2));
+            }
+            return new EquilibriumEstimate(ranges[0], ranges[1], ranges[2], "", "", chainCount, stepCount, burnIn);
+        }
+
+        private String obstacle(int q, Moments a, Moments b, int burnIn) {
+            String name = SnapshotObservables.NAMES.get(q);
+            long skewed = Math.max(
+                    SkewAllowance.minTrajectories(a.skewness(), alpha),
+                    SkewAllowance.minTrajectories(b.skewness(), alpha));
+            if (a.count() < skewed) {
+                return name + " has values so skewed that it needs " + Numbers.roughly(skewed)
+                        + " chains a start, budget " + Numbers.roughly(laboratory.trajectoryBudget());
+            }
+            double error = multiplier * Math.hypot(a.standardError(), b.standardError());
+            double allowed = AGREEMENT * precision.of(q) * Math.abs(a.mean() + b.mean()) / 2;
+            double difference = b.mean() - a.mean();
+            if (new Interval(difference, error).insideOf(allowed)) {
+                return "";
+            }
+            return (Math.abs(difference) > error ? APART : "two starts are not seen to agree") + " after " + burnIn
+                    + " SGD steps: " + name + " from 4 R is " + Numbers.plusMinus(difference, error)
+                    + " above that from R/4 (allowed ± " + Numbers.like(allowed, error) + ")";
+        }
+
+        private String remedy(String obstacle, int burnIn) {
+            return obstacle.startsWith(APART)
+                    ? "burn in longer: withBurnIn(" + 4 * burnIn + ")"
+                    : "raise the budget: -Ditocheck.trajectories=" + 4 * laboratory.trajectoryBudget();
+        }
+    }
+}

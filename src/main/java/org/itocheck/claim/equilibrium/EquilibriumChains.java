@@ -1,0 +1,83 @@
+package org.itocheck.claim.equilibrium;
+
+import java.util.Optional;
+import org.itocheck.claim.Laboratory;
+import org.itocheck.dynamics.Checks;
+import org.itocheck.dynamics.Family;
+import org.itocheck.dynamics.Problem;
+import org.itocheck.truth.EquilibriumMoments;
+
+/**
+ * An equilibrium that is measured: many independent chains, each looked at once, after a burn-in (THEORY 5.9). Half of them start at R/4 and
+ * half at 4 R, in another direction; R, G and N of the two halves must agree, or nothing is concluded. G and N come from the full gradient
+ * and from tr S(x) where the loss knows them, else from the products of two fresh mini-batch gradients; never from one gradient squared, which
+ * is G + N.
+ *
+ * @param family what moves; of the learning rate of the problem
+ * @param problem the loss, the start, whose direction is used, and the weight decay; its number of steps plays no part
+ * @param level l
+ * @param burnIn SGD steps before a chain is looked at; 0 plans it from the relaxation rate 4 lambda, and doubles it if that was too short
+ * @param expected R, G and N where they are known
+ */
+public record EquilibriumChains(
+        Family family, Problem problem, int level, int burnIn, Optional<EquilibriumMoments> expected)
+        implements StationaryProcess {
+    /** Checks every argument. */
+    public EquilibriumChains {
+        Checks.level(level);
+        if (family.learningRate() != problem.learningRate()) {
+            throw new IllegalArgumentException("family " + family.name() + " has learningRate " + family.learningRate()
+                    + ", problem " + problem.name() + " has " + problem.learningRate()
+                    + "; expected the same, use problem.withLearningRate");
+        }
+        if (burnIn < 0) {
+            throw new IllegalArgumentException(
+                    "burnIn is " + burnIn + " SGD steps, expected at least 1, or 0 to plan it from the weight decay");
+        }
+        double square = 0;
+        for (double x : problem.start()) {
+            square += x * x;
+        }
+        if (square == 0) {
+            throw new IllegalArgumentException("start of " + problem.name()
+                    + " is 0, where a scale-invariant loss has no gradient; use problem.withStart");
+        }
+    }
+
+    /** Chains whose burn-in is planned and whose R, G and N are not known. */
+    public static EquilibriumChains of(Family family, Problem problem, int level) {
+        return new EquilibriumChains(family, problem, level, 0, Optional.empty());
+    }
+
+    /** The same looked at after so many SGD steps. */
+    public EquilibriumChains withBurnIn(int sgdSteps) {
+        return new EquilibriumChains(family, problem, level, sgdSteps, expected);
+    }
+
+    /** The same with R, G and N that are known. */
+    public EquilibriumChains expecting(EquilibriumMoments moments) {
+        return new EquilibriumChains(family, problem, level, burnIn, Optional.of(moments));
+    }
+
+    @Override
+    public String name() {
+        return family.name() + (level > 1 ? "(" + level + ")" : "") + " on " + problem.name();
+    }
+
+    @Override
+    public double learningRate() {
+        return problem.learningRate();
+    }
+
+    @Override
+    public double weightDecay() {
+        return problem.weightDecay();
+    }
+
+    @Override
+    public EquilibriumEstimate estimate(Laboratory laboratory, double alpha, Precision precision, String purpose) {
+        return problem.weightDecay() > 0
+                ? new ChainRuns(this, laboratory, alpha, precision, purpose).estimate()
+                : EquilibriumEstimate.withoutDecay();
+    }
+}

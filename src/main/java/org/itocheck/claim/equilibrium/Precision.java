@@ -1,0 +1,22 @@
+package org.itocheck.claim.equilibrium;
+
+/**
+ * How narrow the ranges of R, G and N should be: half widths as shares of the values.
+ *
+ * @param norm of R
+ * @param gradient of G
+ * @param noise of N
+ */
+record Precision(double norm, double gradient, double noise) {
+    /**
+     * Enough to see whether a balance holds to a tolerance: R and N each move it by twice their own share at most, G by less where the noise
+     * dominates. G costs the most chains.
+     */
+    static Precision ofBalance(double tolerance) {
+        return new Precision(tolerance / 8, tolerance / 3, tolerance / 8);
+    }
+
+    double of(int quantity) {
+        return quantity == 0 ? norm : quantity == 1 ? gradient : noise;
+    }
+}

@@ -1,0 +1,39 @@
+package org.itocheck.claim.equilibrium;
+
+import org.itocheck.objective.Evaluator;
+import org.itocheck.objective.Objective;
+
+/**
+ * A loss whose states have three more rows, for what two fresh mini-batches at x say: {@link #PRODUCT}, {@link #SPREAD}, {@link #RADIAL}
+ * count from the dimension of the loss. {@link ProbedFamily} fills them.
+ */
+record ProbedLoss(Objective loss) implements Objective {
+    /** g1.g2: its mean is |grad L|^2, while that of |g1|^2 is tr S too large. */
+    static final int PRODUCT = 0;
+    /** |g1 - g2|^2 / 2: its mean is tr S. */
+    static final int SPREAD = 1;
+    /** The share of |g1|^2 + |g2|^2 that points along x: 0 for every scale-invariant L_gamma. */
+    static final int RADIAL = 2;
+
+    private static final int ROWS = 3;
+
+    @Override
+    public String name() {
+        return loss.name();
+    }
+
+    @Override
+    public int dimension() {
+        return loss.dimension() + ROWS;
+    }
+
+    /** A start with empty rows. */
+    static double[] start(double[] x) {
+        return java.util.Arrays.copyOf(x, x.length + ROWS);
+    }
+
+    @Override
+    public Evaluator evaluator(int lanes) {
+        throw new UnsupportedOperationException("the probed loss " + name() + " is moved by a ProbedFamily only");
+    }
+}
