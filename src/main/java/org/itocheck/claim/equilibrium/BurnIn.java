@@ -24,7 +24,8 @@ final class BurnIn {
     static double steps(Dynamics dynamics, double weightDecay, double bias) {
         double decay = dynamics.stepDuration() * weightDecay;
         double slow = 4 * decay;
-        double linear = -StrictMath.log(Math.abs(2 * (1 - decay) * (1 - decay) - 1));
+        // Not a minus sign alone: that would make a rate of -0 of a norm that does not relax.
+        double linear = 0 - StrictMath.log(Math.abs(2 * (1 - decay) * (1 - decay) - 1));
         return Math.ceil(StrictMath.log(DEVIATION / bias) / Math.min(slow, linear));
     }
 

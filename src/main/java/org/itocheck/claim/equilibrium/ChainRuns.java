@@ -23,8 +23,8 @@ final class ChainRuns {
     private static final double BIAS = 0.08;
     /** How far the two halves may be apart, in precisions: twice is what their noise does. */
     private static final double AGREEMENT = 3;
-    /** The radial share of gradients that rounding alone has bent. */
-    private static final double ROUNDING = 1e-18;
+    /** A few gradients may be so small that rounding bends them; more than this share means something. */
+    private static final double FEW = 0.1;
 
     private final EquilibriumChains chains;
     private final Laboratory laboratory;
@@ -80,10 +80,10 @@ final class ChainRuns {
         String look = purpose + " " + attempt;
         Estimates pilot = run(start, burnIn, look + " pilot", Math.min(PILOT, laboratory.trajectoryBudget()));
         double radial = pilot.moments(1, SnapshotObservables.RADIAL).mean();
-        if (radial > ROUNDING) {
+        if (radial > FEW) {
             return nothing(
-                    "the loss is not scale invariant: a share of " + Numbers.brief(Math.sqrt(radial))
-                            + " of its gradients points along x",
+                    "the loss is not scale invariant: " + Numbers.percent(radial)
+                            + " of its mini-batch gradients are not orthogonal to x",
                     "the balance of |x|^2 is known for scale-invariant losses only",
                     burnIn);
         }

@@ -9,11 +9,11 @@ package org.itocheck.claim.equilibrium;
  */
 record Precision(double norm, double gradient, double noise) {
     /**
-     * Enough to see whether a balance holds to a tolerance: R and N each move it by twice their own share at most, G by less where the noise
-     * dominates. G costs the most chains.
+     * Enough to see whether a balance holds to a tolerance: R moves the residual by its own share, G and N together by theirs. G has the
+     * largest spread and costs the most chains, while it is the smaller part wherever the noise dominates.
      */
     static Precision ofBalance(double tolerance) {
-        return new Precision(tolerance / 8, tolerance / 3, tolerance / 8);
+        return new Precision(tolerance / 8, tolerance / 2, tolerance / 8);
     }
 
     double of(int quantity) {

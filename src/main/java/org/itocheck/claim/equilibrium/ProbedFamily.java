@@ -56,6 +56,9 @@ record ProbedFamily(Family family, int sgdSteps) implements Family {
     }
 
     private static final class ProbedStepper implements Stepper {
+        /** The squared share along x to which rounding alone bends a gradient. */
+        private static final double ROUNDING = 1e-20;
+
         private final Stepper stepper;
         private final Evaluator evaluator;
         private final int steps;
@@ -109,7 +112,7 @@ record ProbedFamily(Family family, int sgdSteps) implements Family {
                 addSquare(state[i], squares, lanes);
             }
             for (int j = 0; j < lanes; j++) {
-                radial[j] = radialShare(j, squares[j], spread[j] + product[j]);
+                radial[j] = radialShare(j, squares[j], spread[j] + product[j]) > ROUNDING ? 1 : 0;
             }
         }
 

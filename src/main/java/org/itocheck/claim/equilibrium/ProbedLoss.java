@@ -1,5 +1,6 @@
 package org.itocheck.claim.equilibrium;
 
+import java.util.Arrays;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.Objective;
 
@@ -12,7 +13,7 @@ record ProbedLoss(Objective loss) implements Objective {
     static final int PRODUCT = 0;
     /** |g1 - g2|^2 / 2: its mean is tr S. */
     static final int SPREAD = 1;
-    /** The share of |g1|^2 + |g2|^2 that points along x: 0 for every scale-invariant L_gamma. */
+    /** 1 if the two are not orthogonal to x, as they are for every scale-invariant L_gamma, else 0. */
     static final int RADIAL = 2;
 
     private static final int ROWS = 3;
@@ -29,7 +30,7 @@ record ProbedLoss(Objective loss) implements Objective {
 
     /** A start with empty rows. */
     static double[] start(double[] x) {
-        return java.util.Arrays.copyOf(x, x.length + ROWS);
+        return Arrays.copyOf(x, x.length + ROWS);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package org.itocheck.claim.equilibrium;
 
+import java.util.Arrays;
 import java.util.List;
 import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.objective.Objective;
 import org.itocheck.observable.Observable;
 
-/** What is measured of a chain at its snapshot: |x|^2, |grad L|^2, tr S and the radial share of the gradients, in this order. */
+/** What is measured of a chain at its snapshot: |x|^2, |grad L|^2, tr S and whether gradients point along x, in this order. */
 final class SnapshotObservables {
     static final int QUANTITIES = 3;
     static final int RADIAL = 3;
@@ -33,7 +34,7 @@ final class SnapshotObservables {
 
     private static boolean knowsNoiseTrace(Objective loss) {
         double[] point = new double[loss.dimension()];
-        java.util.Arrays.fill(point, 1);
+        Arrays.fill(point, 1);
         return knows(() -> loss.noiseTrace(point));
     }
 
