@@ -17,6 +17,8 @@ final class ChainRuns {
     private static final long LEAST = 1024;
     /** The pilot does not know the standard deviations better than this, squared. */
     private static final double CAUTION = 1.3;
+    /** A pilot sees too little of a skewed law. */
+    private static final double SKEW_CAUTION = 2;
     /** A planned burn-in is doubled twice before the chains are given up. */
     private static final int ATTEMPTS = 3;
     /** What a planned burn-in leaves of the start, as a share of the precision of R. */
@@ -83,7 +85,7 @@ final class ChainRuns {
         if (radial > FEW) {
             return nothing(
                     "the loss is not scale invariant: " + Numbers.percent(radial)
-                            + " of its mini-batch gradients are not orthogonal to x",
+                            + " of its mini-batch gradients are not orthogonal to x to ten digits",
                     "the balance of |x|^2 is known for scale-invariant losses only",
                     burnIn);
         }
@@ -104,7 +106,7 @@ final class ChainRuns {
             double root =
                     multiplier * m.standardDeviation() / (precision.of(q) * Math.max(m.mean(), m.standardError()));
             needed = Math.max(needed, CAUTION * root * root / 2);
-            needed = Math.max(needed, CAUTION * SkewAllowance.minTrajectories(m.skewness(), alpha));
+            needed = Math.max(needed, SKEW_CAUTION * SkewAllowance.minTrajectories(m.skewness(), alpha));
         }
         return (long) Math.ceil(Math.min(needed, 1L << 60));
     }
