@@ -29,7 +29,7 @@ public record Closeness(StationaryProcess process, StationaryProcess reference, 
 
     @Override
     public int cells() {
-        return 2 * Equilibria.RANGES;
+        return 2 * Findings.RANGES;
     }
 
     @Override
@@ -42,7 +42,7 @@ public record Closeness(StationaryProcess process, StationaryProcess reference, 
                 .source("Li, Malladi, Arora 2021, arXiv:2102.12470, Definition 6.1, (11); THEORY 1.1, X24")
                 .truth("1, for equilibria that are the same")
                 .fails(worst -> worst.observable() + " is " + Numbers.brief(worst.estimate()));
-        Equilibria found = Equilibria.find(
+        Findings found = Findings.find(
                 List.of(process, reference), laboratory, new Precision(precision, 4 * precision, precision));
         Ratios ratios = Ratios.of(found.of(0), found.of(1), 1);
         List<Cell> cells = ratios.cells(found.cells(0), c, "", "N/N'");

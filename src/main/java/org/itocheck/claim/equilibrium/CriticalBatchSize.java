@@ -32,7 +32,7 @@ public record CriticalBatchSize(List<BatchRun> runs, double c, double tolerance)
 
     @Override
     public int cells() {
-        return runs.size() * Equilibria.RANGES;
+        return runs.size() * Findings.RANGES;
     }
 
     @Override
@@ -44,7 +44,7 @@ public record CriticalBatchSize(List<BatchRun> runs, double c, double tolerance)
                 .formula("k <= C^2 + (C^2 - 1) N/G <= C^2 (1 + N/G)")
                 .source("Li, Malladi, Arora 2021, arXiv:2102.12470, Theorem 6.6, appendix E.2; THEORY 1.1, X33, X34")
                 .truth("the balance (14), and inequalities");
-        Equilibria found = Equilibria.find(BatchRuns.processes(runs), laboratory, Precision.ofBalance(tolerance));
+        Findings found = Findings.find(BatchRuns.processes(runs), laboratory, Precision.ofBalance(tolerance));
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             if (found.of(i).obstacle().isEmpty()) {
@@ -88,14 +88,14 @@ public record CriticalBatchSize(List<BatchRun> runs, double c, double tolerance)
         return new LinearScalingCertificate(c, rows);
     }
 
-    private Cell balance(Equilibria found, int i) {
-        NormBalance balance = NormLaw.SVAG.balance(found.process(i));
+    private Cell balance(Findings found, int i) {
+        NormBalance balance = BalanceLaw.SVAG.balance(found.process(i));
         return Equilibrium.balance(
                 found, i, balance, "balance of |x|^2 at B = " + runs.get(i).batchSize(), tolerance);
     }
 
     /** Open while its range is wider than twice the tolerance. */
-    private Cell ratio(Equilibria found, int i) {
+    private Cell ratio(Findings found, int i) {
         Range noise = found.of(i).noiseToGradient();
         double center = noise.center();
         double allowed = 2 * tolerance * center;
@@ -103,7 +103,7 @@ public record CriticalBatchSize(List<BatchRun> runs, double c, double tolerance)
                 .between(RATIO + runs.get(i).batchSize(), noise, center, center - allowed, center + allowed);
     }
 
-    private Cell pair(Equilibria found, int base, int larger) {
+    private Cell pair(Findings found, int base, int larger) {
         double k = (double) runs.get(larger).batchSize() / runs.get(base).batchSize();
         Range closeness = Ratios.of(found.of(base), found.of(larger), k).closeness();
         Range noise = found.of(base).noiseToGradient();

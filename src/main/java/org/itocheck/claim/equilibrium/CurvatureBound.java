@@ -45,7 +45,7 @@ public record CurvatureBound(StationaryProcess process, StationaryProcess sde, T
 
     @Override
     public int cells() {
-        return 2 * Equilibria.RANGES;
+        return 2 * Findings.RANGES;
     }
 
     @Override
@@ -65,8 +65,8 @@ public record CurvatureBound(StationaryProcess process, StationaryProcess sde, T
                 .diagnosis(
                         worst -> "R, G and N cannot belong to such equilibria: is N E tr S of one mini-batch, without"
                                 + " a factor eta, and G of the full gradient?");
-        Equilibria found =
-                Equilibria.find(List.of(process, sde), laboratory, new Precision(precision, 4 * precision, precision));
+        Findings found =
+                Findings.find(List.of(process, sde), laboratory, new Precision(precision, 4 * precision, precision));
         Range closeness = Ratios.of(found.of(0), found.of(1), 1).closeness();
         return found.describe(builder, laboratory)
                 .passes("with C = " + Numbers.brief(closeness.center()) + " it allows a learning rate of up to "
@@ -74,7 +74,7 @@ public record CurvatureBound(StationaryProcess process, StationaryProcess sde, T
                 .build(cells(found, closeness), laboratory);
     }
 
-    private List<Cell> cells(Equilibria found, Range c) {
+    private List<Cell> cells(Findings found, Range c) {
         Range noise = found.of(1).noiseTrace();
         RangeCells cells = found.cells(0);
         return List.of(

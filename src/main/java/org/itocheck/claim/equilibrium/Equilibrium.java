@@ -15,7 +15,7 @@ import org.itocheck.truth.NormBalance;
 
 /**
  * A process on a scale-invariant loss with weight decay has an equilibrium, and there its squared norm is in balance: the residual
- * {@code 1 - R predicted / R} lies within a tolerance, where R predicted comes from G and N by {@link NormLaw}. Where R, G and N are known,
+ * {@code 1 - R predicted / R} lies within a tolerance, where R predicted comes from G and N by {@link BalanceLaw}. Where R, G and N are known,
  * each must be within the same tolerance of its value.
  * <p>The balance sees the decay, the size of the noise and, at small l, G; it cannot see a mistake that moves R, G and N together, as another
  * covariance of the same loss does, which only known values can. Hypotheses are checked first: lambda above 0, every gradient orthogonal to x,
@@ -26,7 +26,7 @@ import org.itocheck.truth.NormBalance;
  * @param tolerance largest residual, as a share of R; 0.05 is 5 %
  * @see <a href="https://arxiv.org/abs/2102.12470">Li, Malladi, Arora (2021), (14), (15), (31)</a>
  */
-public record Equilibrium(List<StationaryProcess> processes, NormLaw law, double tolerance) implements Claim {
+public record Equilibrium(List<StationaryProcess> processes, BalanceLaw law, double tolerance) implements Claim {
     private static final String BALANCE = "balance of |x|^2";
 
     /** Checks every argument. */
@@ -43,18 +43,19 @@ public record Equilibrium(List<StationaryProcess> processes, NormLaw law, double
     public static Equilibrium of(Family family, Problem problem, List<Integer> levels, double tolerance) {
         List<StationaryProcess> chains = new ArrayList<>();
         levels.forEach(level -> chains.add(EquilibriumChains.of(family, problem, level)));
-        return new Equilibrium(chains, NormLaw.SVAG, tolerance);
+        return new Equilibrium(chains, BalanceLaw.SVAG, tolerance);
     }
 
     @Override
     public int cells() {
-        return processes.size() * Equilibria.RANGES;
+        return processes.size() * Findings.RANGES;
     }
 
     @Override
     public Outcome evaluate(Laboratory laboratory) {
         OutcomeBuilder builder = builder();
-        Equilibria found = Equilibria.find(processes, laboratory, Precision.ofBalance(tolerance));
+        Findings found = Findings.find(processes, laboratory, Precision.ofBalance(tolerance))
+                .lookUp();
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             if (found.of(i).obstacle().isEmpty()) {
@@ -63,13 +64,15 @@ public record Equilibrium(List<StationaryProcess> processes, NormLaw law, double
             }
         }
         return found.describe(builder, laboratory)
+                .truth("0, from the orthogonality of x and its gradients"
+                        + (found.anyKnown() ? "; R, G and N known" : ""))
                 .passes("the residual is at most " + Numbers.percent(tolerance) + " of R at "
                         + (processes.size() == 1 ? "the one level" : "all " + processes.size() + " levels"))
                 .build(cells, laboratory);
     }
 
     /** One minus what G and N say R should be, as a share of R. */
-    static Cell balance(Equilibria found, int i, NormBalance balance, String name, double tolerance) {
+    static Cell balance(Findings found, int i, NormBalance balance, String name, double tolerance) {
         EquilibriumEstimate e = found.of(i);
         Range predicted = e.squaredGradient()
                 .times(balance.gradient() / balance.norm())
@@ -83,8 +86,6 @@ public record Equilibrium(List<StationaryProcess> processes, NormLaw law, double
                         "Equilibrium", Arguments.together(processes) + " in equilibrium keeps its norm in balance")
                 .formula(law.formula())
                 .source("Li, Malladi, Arora 2021, arXiv:2102.12470, " + law.equation() + "; THEORY 1.1")
-                .truth("0, from the orthogonality of x and its gradients"
-                        + (processes.stream().anyMatch(p -> p.expected().isPresent()) ? "; R, G and N known" : ""))
                 .fails(Equilibrium::finding)
                 .diagnosis(Equilibrium::diagnosis);
     }

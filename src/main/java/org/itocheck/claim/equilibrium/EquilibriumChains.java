@@ -5,6 +5,7 @@ import org.itocheck.claim.Laboratory;
 import org.itocheck.dynamics.Checks;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
+import org.itocheck.truth.Equilibria;
 import org.itocheck.truth.EquilibriumMoments;
 
 /**
@@ -17,10 +18,10 @@ import org.itocheck.truth.EquilibriumMoments;
  * @param problem the loss, the start, whose direction is used, and the weight decay; its number of steps plays no part
  * @param level l
  * @param burnIn SGD steps before a chain is looked at; 0 plans it from the relaxation rate 4 lambda, and doubles it if that was too short
- * @param expected R, G and N where they are known
+ * @param given R, G and N where they are known and the library does not know them
  */
 public record EquilibriumChains(
-        Family family, Problem problem, int level, int burnIn, Optional<EquilibriumMoments> expected)
+        Family family, Problem problem, int level, int burnIn, Optional<EquilibriumMoments> given)
         implements StationaryProcess {
     /** Checks every argument. */
     public EquilibriumChains {
@@ -44,17 +45,17 @@ public record EquilibriumChains(
         }
     }
 
-    /** Chains whose burn-in is planned and whose R, G and N are not known. */
+    /** Chains whose burn-in is planned. */
     public static EquilibriumChains of(Family family, Problem problem, int level) {
         return new EquilibriumChains(family, problem, level, 0, Optional.empty());
     }
 
     /** The same looked at after so many SGD steps. */
     public EquilibriumChains withBurnIn(int sgdSteps) {
-        return new EquilibriumChains(family, problem, level, sgdSteps, expected);
+        return new EquilibriumChains(family, problem, level, sgdSteps, given);
     }
 
-    /** The same with R, G and N that are known. */
+    /** The same with R, G and N that ought to be found. */
     public EquilibriumChains expecting(EquilibriumMoments moments) {
         return new EquilibriumChains(family, problem, level, burnIn, Optional.of(moments));
     }
@@ -72,6 +73,12 @@ public record EquilibriumChains(
     @Override
     public double weightDecay() {
         return problem.weightDecay();
+    }
+
+    /** What was given, else what the library knows of a built-in family on a loss of the catalogue. */
+    @Override
+    public Optional<EquilibriumMoments> expected() {
+        return given.or(() -> Equilibria.of(family.at(level, problem.objective())));
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.itocheck.claim.equilibrium;
 import java.util.Optional;
 import org.itocheck.claim.Laboratory;
 import org.itocheck.dynamics.Checks;
+import org.itocheck.dynamics.sde.Limit;
+import org.itocheck.truth.Equilibria;
 import org.itocheck.truth.EquilibriumMoments;
 
 /**
@@ -22,6 +24,20 @@ public record KnownEquilibrium(
         Checks.learningRate(learningRate);
         Checks.weightDecay(weightDecay, learningRate);
         Checks.level(level);
+    }
+
+    /**
+     * The equilibrium of a limit that the library knows without simulation.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    public static KnownEquilibrium of(Limit limit) {
+        EquilibriumMoments moments = Equilibria.of(limit)
+                .orElseThrow(() -> new IllegalArgumentException("the equilibrium of " + limit.name() + " on "
+                        + limit.objective().name() + " is not known; measure it:"
+                        + " EquilibriumChains.of(limit.scheme(), problem, 16)"));
+        String name = limit.name() + " on " + limit.objective().name();
+        return new KnownEquilibrium(name, moments, limit.learningRate(), limit.weightDecay(), 1);
     }
 
     @Override

@@ -40,7 +40,7 @@ public record LinearScalingInvariance(List<BatchRun> runs, double c, double prec
 
     @Override
     public int cells() {
-        return runs.size() * Equilibria.RANGES;
+        return runs.size() * Findings.RANGES;
     }
 
     @Override
@@ -55,7 +55,7 @@ public record LinearScalingInvariance(List<BatchRun> runs, double c, double prec
                         "Li, Malladi, Arora 2021, arXiv:2102.12470, Definition 6.4, Theorems 6.5, 6.6; THEORY 1.1, X31-X33")
                 .truth("1, for equilibria that scale")
                 .fails(worst -> worst.observable() + " is " + Numbers.brief(worst.estimate()));
-        Equilibria found = Equilibria.find(
+        Findings found = Findings.find(
                 BatchRuns.processes(runs), laboratory, new Precision(precision, 4 * precision, precision));
         List<Cell> cells = new ArrayList<>();
         String provably = "";
@@ -70,7 +70,7 @@ public record LinearScalingInvariance(List<BatchRun> runs, double c, double prec
                 .build(cells, laboratory);
     }
 
-    private List<Cell> pair(Equilibria found, int i) {
+    private List<Cell> pair(Findings found, int i) {
         double k = factor(i);
         EquilibriumEstimate base = found.of(0);
         EquilibriumEstimate scaled = found.of(i);
@@ -96,7 +96,7 @@ public record LinearScalingInvariance(List<BatchRun> runs, double c, double prec
     }
 
     /** What Theorem 6.5 says of the larger batch alone, without its base. */
-    private String certainFailure(Equilibria found, int i) {
+    private String certainFailure(Findings found, int i) {
         double k = factor(i);
         double noise = found.of(i).noiseToGradient().high();
         double bound = c > 1 ? LinearScaling.sharpLeastNoiseToGradient(c, k) : Double.POSITIVE_INFINITY;

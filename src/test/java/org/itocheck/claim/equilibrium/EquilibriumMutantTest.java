@@ -25,7 +25,7 @@ class EquilibriumMutantTest {
     @MethodSource("mutants")
     void a_mistake_in_the_step_is_found(EquilibriumMutants mutant) {
         for (int level : new int[] {2, 4}) {
-            Equilibrium claim = new Equilibrium(Chains.onE1(mutant, level), NormLaw.SVAG, TOLERANCE);
+            Equilibrium claim = new Equilibrium(Chains.onE1(mutant, level), BalanceLaw.SVAG, TOLERANCE);
             Outcome outcome = Chains.budget(1 << 16).verify(claim);
             JsonNode bias = GoldenEquilibria.ROOT
                     .path("E1_equilibrium")
@@ -53,7 +53,7 @@ class EquilibriumMutantTest {
     @Test
     void g_alone_is_blind_to_the_amplitude_of_the_noise() {
         for (EquilibriumMutants mutant : List.of(EquilibriumMutants.Q2, EquilibriumMutants.Q3)) {
-            Equilibrium claim = new Equilibrium(Chains.onE1(mutant, 2), NormLaw.SVAG, TOLERANCE);
+            Equilibrium claim = new Equilibrium(Chains.onE1(mutant, 2), BalanceLaw.SVAG, TOLERANCE);
             Outcome outcome = Chains.budget(1 << 16).verify(claim);
 
             assertThat(cell(outcome, "G =").verdict()).isEqualTo(Verdict.PASS);
@@ -64,7 +64,7 @@ class EquilibriumMutantTest {
     /** Q5: (15), which forgets G, predicts R = 2.608 for SGD, where it is 3.154. */
     @Test
     void the_balance_of_the_sde_is_not_that_of_sgd() {
-        Outcome outcome = known(GoldenEquilibria.svag(1), NormLaw.SDE);
+        Outcome outcome = known(GoldenEquilibria.svag(1), BalanceLaw.SDE);
 
         assertThat(outcome.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(cell(outcome, "balance").error()).isCloseTo(1 - 2.608 / 3.154, offset(1e-3));
@@ -77,9 +77,9 @@ class EquilibriumMutantTest {
         double uncentred = right.squaredGradient() + right.noiseTrace();
         assertThat(uncentred).isCloseTo(0.3075, offset(1e-4));
 
-        assertThat(known(with(uncentred, right.noiseTrace()), NormLaw.SGD).verdict())
+        assertThat(known(with(uncentred, right.noiseTrace()), BalanceLaw.SGD).verdict())
                 .isEqualTo(Verdict.FAIL);
-        assertThat(known(with(right.squaredGradient(), 0), NormLaw.SGD).verdict())
+        assertThat(known(with(right.squaredGradient(), 0), BalanceLaw.SGD).verdict())
                 .isEqualTo(Verdict.FAIL);
     }
 
@@ -90,10 +90,10 @@ class EquilibriumMutantTest {
         for (double factor : new double[] {4.0 / 3, 0.25}) {
             EquilibriumMoments wrong =
                     new EquilibriumMoments(right.squaredNorm(), right.squaredGradient(), factor * right.noiseTrace());
-            Outcome outcome = known(new KnownEquilibrium("SGD on E2", wrong, 0.25, 0.05, 1), NormLaw.SGD);
+            Outcome outcome = known(new KnownEquilibrium("SGD on E2", wrong, 0.25, 0.05, 1), BalanceLaw.SGD);
             assertThat(outcome.verdict()).isEqualTo(Verdict.FAIL);
         }
-        assertThat(known(new KnownEquilibrium("SGD on E2", right, 0.25, 0.05, 1), NormLaw.SGD)
+        assertThat(known(new KnownEquilibrium("SGD on E2", right, 0.25, 0.05, 1), BalanceLaw.SGD)
                         .verdict())
                 .isEqualTo(Verdict.PASS);
     }
@@ -103,7 +103,7 @@ class EquilibriumMutantTest {
         return new KnownEquilibrium("SGD on E1", new EquilibriumMoments(norm, gradient, noise), 1, 0.05, 1);
     }
 
-    private static Outcome known(KnownEquilibrium process, NormLaw law) {
+    private static Outcome known(KnownEquilibrium process, BalanceLaw law) {
         return Chains.budget(1).verify(new Equilibrium(List.of(process), law, TOLERANCE));
     }
 

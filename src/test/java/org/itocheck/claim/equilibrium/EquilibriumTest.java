@@ -27,7 +27,7 @@ class EquilibriumTest {
 
     @Test
     void svag_and_euler_maruyama_on_the_sphere_keep_the_balance_and_have_the_known_moments() {
-        Outcome svag = verify(new Equilibrium(Chains.onE1(Svag.family(Chains.E1), 1, 2), NormLaw.SVAG, TOLERANCE));
+        Outcome svag = verify(new Equilibrium(Chains.onE1(Svag.family(Chains.E1), 1, 2), BalanceLaw.SVAG, TOLERANCE));
         assertThat(svag.headline())
                 .isEqualTo(
                         "SVAG on E1 to SVAG(2) on E1 in equilibrium keeps its norm in balance: PASS, the residual is at"
@@ -35,14 +35,17 @@ class EquilibriumTest {
         assertThat(svag.cells()).hasSize(8).allMatch(cell -> cell.verdict() == Verdict.PASS);
 
         Outcome maruyama =
-                verify(new Equilibrium(Chains.onE1(EulerMaruyama.family(Chains.E1), 2), NormLaw.SVAG, TOLERANCE));
+                verify(new Equilibrium(Chains.onE1(EulerMaruyama.family(Chains.E1), 2), BalanceLaw.SVAG, TOLERANCE));
         assertThat(maruyama.verdict()).as(maruyama.headline()).isEqualTo(Verdict.PASS);
     }
 
     @Test
     void finite_sums_on_the_circle_have_the_known_moments() {
-        passes(EquilibriumChains.of(Sgd.family(Chains.E2), Chains.E2, 1).expecting(Chains.e2(1)), NormLaw.SGD, 0.1);
-        passes(EquilibriumChains.of(Svag.family(Chains.E5), Chains.E5, 1).expecting(Chains.e5(1)), NormLaw.SVAG, 0.1);
+        passes(EquilibriumChains.of(Sgd.family(Chains.E2), Chains.E2, 1).expecting(Chains.e2(1)), BalanceLaw.SGD, 0.1);
+        passes(
+                EquilibriumChains.of(Svag.family(Chains.E5), Chains.E5, 1).expecting(Chains.e5(1)),
+                BalanceLaw.SVAG,
+                0.1);
     }
 
     /** A is not diagonal: on its axes the noise of this loss vanishes, and so would the gradient on a diagonal one. */
@@ -58,17 +61,18 @@ class EquilibriumTest {
         Arrays.fill(start, 0.5);
         Problem problem = new Problem("rayleigh", new RayleighQuotient("rayleigh", matrix, 0.7), start, 0.5, 0.05, 1);
 
-        passes(EquilibriumChains.of(Svag.family(problem), problem, 2), NormLaw.SVAG, 0.1);
+        passes(EquilibriumChains.of(Svag.family(problem), problem, 2), BalanceLaw.SVAG, 0.1);
     }
 
     /** At l = 1 the SDE's own balance is off by what it forgets, eta G: 17 % of R; at l = 8 by 3 %. */
     @Test
     void euler_maruyama_approaches_the_balance_of_the_sde() {
         Family family = EulerMaruyama.family(Chains.E1);
-        assertThat(verify(new Equilibrium(List.of(EquilibriumChains.of(family, Chains.E1, 1)), NormLaw.SDE, TOLERANCE))
+        assertThat(verify(new Equilibrium(
+                                List.of(EquilibriumChains.of(family, Chains.E1, 1)), BalanceLaw.SDE, TOLERANCE))
                         .verdict())
                 .isEqualTo(Verdict.FAIL);
-        Equilibrium fine = new Equilibrium(List.of(EquilibriumChains.of(family, Chains.E1, 8)), NormLaw.SDE, 0.1);
+        Equilibrium fine = new Equilibrium(List.of(EquilibriumChains.of(family, Chains.E1, 8)), BalanceLaw.SDE, 0.1);
         assertThat(verify(fine).verdict()).isEqualTo(Verdict.PASS);
     }
 
@@ -103,7 +107,7 @@ class EquilibriumTest {
         EquilibriumMoments known = GoldenEquilibria.svag(1).moments();
 
         Outcome outcome = verify(new Equilibrium(
-                List.of(EquilibriumChains.of(Sgd.family(same), same, 1).expecting(known)), NormLaw.SGD, 0.5));
+                List.of(EquilibriumChains.of(Sgd.family(same), same, 1).expecting(known)), BalanceLaw.SGD, 0.5));
         assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
         assertThat(outcome.cells()).hasSize(4);
     }
@@ -113,7 +117,7 @@ class EquilibriumTest {
     void a_burn_in_that_is_too_short_is_seen_by_the_two_starts() {
         EquilibriumChains hasty =
                 EquilibriumChains.of(Sgd.family(Chains.E1), Chains.E1, 1).withBurnIn(8);
-        Outcome outcome = verify(new Equilibrium(List.of(hasty), NormLaw.SGD, TOLERANCE));
+        Outcome outcome = verify(new Equilibrium(List.of(hasty), BalanceLaw.SGD, TOLERANCE));
 
         assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(outcome.finding())
@@ -126,7 +130,7 @@ class EquilibriumTest {
     void without_weight_decay_there_is_no_equilibrium() {
         Problem free = Chains.E1.withWeightDecay(0);
         Outcome outcome =
-                verify(new Equilibrium(List.of(EquilibriumChains.of(Sgd.family(free), free, 1)), NormLaw.SGD, 0.1));
+                verify(new Equilibrium(List.of(EquilibriumChains.of(Sgd.family(free), free, 1)), BalanceLaw.SGD, 0.1));
 
         assertThat(outcome.headline())
                 .isEqualTo(
@@ -134,7 +138,7 @@ class EquilibriumTest {
                                 + " grows and there is no equilibrium [seed 0x00005EED00000006]");
         assertThat(outcome.trajectories()).isZero();
         KnownEquilibrium known = new KnownEquilibrium("SGD", Chains.e2(1), 1, 0, 1);
-        assertThat(verify(new Equilibrium(List.of(known), NormLaw.SGD, 0.1)).verdict())
+        assertThat(verify(new Equilibrium(List.of(known), BalanceLaw.SGD, 0.1)).verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
@@ -143,7 +147,7 @@ class EquilibriumTest {
     void a_step_that_forgets_the_norm_is_refused() {
         Problem problem = Chains.E1.withWeightDecay(1);
         Outcome outcome = verify(
-                new Equilibrium(List.of(EquilibriumChains.of(Sgd.family(problem), problem, 1)), NormLaw.SGD, 0.1));
+                new Equilibrium(List.of(EquilibriumChains.of(Sgd.family(problem), problem, 1)), BalanceLaw.SGD, 0.1));
 
         assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(outcome.finding()).isEqualTo("at eta lambda = 1 the squared norm does not relax to an equilibrium");
@@ -153,7 +157,7 @@ class EquilibriumTest {
     void a_loss_that_is_not_scale_invariant_is_refused() {
         Problem problem = Problems.named("C2").withStart(1, 1).withWeightDecay(0.1);
         Outcome outcome = verify(
-                new Equilibrium(List.of(EquilibriumChains.of(Sgd.family(problem), problem, 1)), NormLaw.SGD, 0.1));
+                new Equilibrium(List.of(EquilibriumChains.of(Sgd.family(problem), problem, 1)), BalanceLaw.SGD, 0.1));
 
         assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(outcome.finding())
@@ -185,7 +189,7 @@ class EquilibriumTest {
     void bad_arguments_are_named() {
         Problem e1 = Chains.E1;
         refused(
-                () -> new Equilibrium(List.of(), NormLaw.SGD, 0.1),
+                () -> new Equilibrium(List.of(), BalanceLaw.SGD, 0.1),
                 "processes is empty, expected at least one, for example"
                         + " EquilibriumChains.of(Sgd.family(problem), problem, 1)");
         refused(
@@ -207,7 +211,7 @@ class EquilibriumTest {
         assertThatIllegalArgumentException().isThrownBy(call::run).withMessage(message);
     }
 
-    private static void passes(StationaryProcess process, NormLaw law, double tolerance) {
+    private static void passes(StationaryProcess process, BalanceLaw law, double tolerance) {
         Outcome outcome = verify(new Equilibrium(List.of(process), law, tolerance));
         assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
     }

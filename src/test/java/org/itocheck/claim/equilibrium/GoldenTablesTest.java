@@ -28,17 +28,17 @@ class GoldenTablesTest {
             levels.add(GoldenEquilibria.svag(level));
         }
 
-        assertThat(verdict(new Equilibrium(levels, NormLaw.SVAG, 5e-6))).isEqualTo(Verdict.PASS);
+        assertThat(verdict(new Equilibrium(levels, BalanceLaw.SVAG, 5e-6))).isEqualTo(Verdict.PASS);
     }
 
     @Test
     void both_sdes_and_the_whole_fixed_sde_family_are_in_balance() {
         for (String eta : GoldenEquilibria.learningRates()) {
-            assertThat(verdict(balance(GoldenEquilibria.sgd(eta), NormLaw.SGD, 3e-6)))
+            assertThat(verdict(balance(GoldenEquilibria.sgd(eta), BalanceLaw.SGD, 3e-6)))
                     .isEqualTo(Verdict.PASS);
-            assertThat(verdict(balance(GoldenEquilibria.sde(eta), NormLaw.SDE, 1e-13)))
+            assertThat(verdict(balance(GoldenEquilibria.sde(eta), BalanceLaw.SDE, 1e-13)))
                     .isEqualTo(Verdict.PASS);
-            assertThat(verdict(balance(GoldenEquilibria.secondOrderSde(eta), NormLaw.SECOND_ORDER_SDE, 1e-13)))
+            assertThat(verdict(balance(GoldenEquilibria.secondOrderSde(eta), BalanceLaw.SECOND_ORDER_SDE, 1e-13)))
                     .isEqualTo(Verdict.PASS);
         }
     }
@@ -160,7 +160,7 @@ class GoldenTablesTest {
         }
     }
 
-    private static Claim balance(StationaryProcess process, NormLaw law, double tolerance) {
+    private static Claim balance(StationaryProcess process, BalanceLaw law, double tolerance) {
         return new Equilibrium(List.of(process), law, tolerance);
     }
 

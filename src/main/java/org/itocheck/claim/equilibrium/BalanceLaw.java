@@ -3,7 +3,7 @@ package org.itocheck.claim.equilibrium;
 import org.itocheck.truth.NormBalance;
 
 /** Which balance of |x|^2 a process ought to keep in equilibrium; see {@link NormBalance}. */
-public enum NormLaw {
+public enum BalanceLaw {
     /** SVAG(l), and Euler-Maruyama of the Ito SDE; at l = 1 this is (14) of SGD. */
     SVAG("(2 - (eta/l) lambda) lambda R = (eta/l) G + eta N", "(14), interpolated in l") {
         @Override
@@ -36,7 +36,7 @@ public enum NormLaw {
     private final String formula;
     private final String equation;
 
-    NormLaw(String formula, String equation) {
+    BalanceLaw(String formula, String equation) {
         this.formula = formula;
         this.equation = equation;
     }

@@ -2,29 +2,32 @@ package org.itocheck.claim.equilibrium;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.itocheck.claim.Cell;
 import org.itocheck.claim.Laboratory;
 import org.itocheck.claim.Numbers;
 import org.itocheck.claim.OutcomeBuilder;
+import org.itocheck.truth.EquilibriumMoments;
 
 /**
  * The processes of one claim with what was found of them: all ranges hold together at the error rate of the claim, so that every statement
  * computed from them does.
  */
-final class Equilibria {
+final class Findings {
     /** How many ranges a process has: its share of a familywise rate. */
     static final int RANGES = SnapshotObservables.QUANTITIES;
 
     private final List<StationaryProcess> processes;
     private final List<EquilibriumEstimate> estimates = new ArrayList<>();
+    private final List<Optional<EquilibriumMoments>> known = new ArrayList<>();
 
-    private Equilibria(List<StationaryProcess> processes) {
+    private Findings(List<StationaryProcess> processes) {
         this.processes = processes;
     }
 
-    static Equilibria find(List<StationaryProcess> processes, Laboratory laboratory, Precision precision) {
-        Equilibria found = new Equilibria(processes);
+    static Findings find(List<StationaryProcess> processes, Laboratory laboratory, Precision precision) {
+        Findings found = new Findings(processes);
         double alpha = laboratory.budget().perCell(processes.size());
         for (int i = 0; i < processes.size(); i++) {
             found.estimates.add(processes.get(i).estimate(laboratory, alpha, precision, "equilibrium " + i));
@@ -92,17 +95,26 @@ final class Equilibria {
                                         + ": R, G and N lie in their ranges together, but for what a burn-in leaves");
     }
 
+    /** Looks up what R, G and N ought to be, where that is known. */
+    Findings lookUp() {
+        processes.forEach(process -> known.add(process.weightDecay() > 0 ? process.expected() : Optional.empty()));
+        return this;
+    }
+
+    /** Whether R, G and N of any process were looked up and found. */
+    boolean anyKnown() {
+        return known.stream().anyMatch(Optional::isPresent);
+    }
+
     /** R, G and N of a process against what they ought to be, each within a share of itself; nothing where that is not known. */
     List<Cell> expected(int i, double tolerance) {
-        return processes
-                .get(i)
-                .expected()
-                .map(known -> {
+        return known.get(i)
+                .map(moments -> {
                     EquilibriumEstimate found = estimates.get(i);
                     return List.of(
-                            expected(i, 0, found.squaredNorm(), known.squaredNorm(), tolerance),
-                            expected(i, 1, found.squaredGradient(), known.squaredGradient(), tolerance),
-                            expected(i, 2, found.noiseTrace(), known.noiseTrace(), tolerance));
+                            expected(i, 0, found.squaredNorm(), moments.squaredNorm(), tolerance),
+                            expected(i, 1, found.squaredGradient(), moments.squaredGradient(), tolerance),
+                            expected(i, 2, found.noiseTrace(), moments.noiseTrace(), tolerance));
                 })
                 .orElse(List.of());
     }
