@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.optimizer.Sgd;
+import org.itocheck.objective.FourthTensor;
 import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.truth.OneStepFormulas;
@@ -14,16 +15,19 @@ import org.itocheck.truth.OneStepFormulas;
 /**
  * One step of the family has the moments of one step of SVAG (Lemma 4.5, with its sign and its factor l corrected: THEORY X3, X4): at every
  * level and point, (i) E Delta = -(eta/l) grad L', (ii) Cov Delta = (eta/l) eta S, which are also those of the SDE, (iii) the third moments,
- * and (iv) l^2 sqrt(E|Delta|^8) stays below a bound that does not depend on l. No randomness: the step code itself runs along every path of
- * one step (THEORY 5.1, 5.7).
+ * and (iv) l^2 sqrt(E|Delta|^8) stays below a bound that does not depend on l. Beyond the lemma, the fourth moments, which like the third
+ * contribute to the weak error at order 1/l (THEORY 1.3). No randomness: the step code itself runs along every path of one step (THEORY
+ * 5.1, 5.7).
  *
  * @param setting family, problem and levels; its observables and checkpoints play no part
  * @param points where the step is looked at, each of shape [d]; never only where a moment happens to vanish
- * @param order 2 for (i) and (ii) alone, 3 for all
+ * @param order 2 for (i) and (ii) alone, 3 for the whole lemma, 4 for the fourth moments too, where the loss knows its fourth cumulant
  * @param tolerance the largest error allowed, relative to the natural size (eta/l)^m (|grad L'| + sqrt(l tr S))^m of an m-th moment
  * @see <a href="https://arxiv.org/abs/2102.12470">Li, Malladi, Arora (2021), Lemma 4.5</a>
  */
 public record OneStepMoments(Setting setting, List<double[]> points, int order, double tolerance) implements Claim {
+    private static final String FOURTH = "fourth cumulant in its gradientMoments";
+
     /** What rounding may do. */
     public static final double ROUNDING = 1e-11;
 
@@ -36,8 +40,8 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
         for (double[] x : points) {
             setting.problem().withStart(x);
         }
-        if (order < 2 || order > 3) {
-            throw new IllegalArgumentException("order is " + order + ", expected 2 or 3");
+        if (order < 2 || order > 4) {
+            throw new IllegalArgumentException("order is " + order + ", expected 2, 3 or 4");
         }
         if (!(tolerance > 0)) {
             throw new IllegalArgumentException("tolerance is " + tolerance + ", expected a positive number");
@@ -47,6 +51,11 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
     /** All of Lemma 4.5 to rounding, at the start of the problem and at (2, 1, 1/2, ...). */
     public OneStepMoments(Setting setting) {
         this(setting, defaultPoints(setting.problem()), 3, ROUNDING);
+    }
+
+    /** All of Lemma 4.5 and the fourth moments to rounding, at the start of the problem and at (2, 1, 1/2, ...). */
+    public static OneStepMoments toFourthOrder(Setting setting) {
+        return new OneStepMoments(setting, defaultPoints(setting.problem()), 4, ROUNDING);
     }
 
     /** Mean and covariance within a relative tolerance, at the start of the problem and at (2, 1, 1/2, ...). */
@@ -71,8 +80,8 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
                 }
             }
         } catch (UnsupportedOperationException | IllegalStateException e) {
-            obstacle = e instanceof MissingCapabilityException
-                    ? "the objective gives no gradientMoments"
+            obstacle = e instanceof MissingCapabilityException missing
+                    ? "the objective gives no " + missing.capability()
                     : String.valueOf(e.getMessage());
         } catch (IllegalArgumentException e) {
             obstacle = String.valueOf(e.getMessage());
@@ -102,7 +111,7 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
                         seen.second()[i][j] - seen.mean()[i] * seen.mean()[j],
                         covariance,
                         size * size));
-                for (int k = j; k < d && order == 3; k++) {
+                for (int k = j; k < d && order >= 3; k++) {
                     cells.add(cell(
                             "E dx[" + i + "] dx[" + j + "] dx[" + k + "]" + at,
                             level,
@@ -112,8 +121,27 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
                 }
             }
         }
-        if (order == 3) {
+        if (order == 4) {
+            fourth(level, x, formula, StepMoments.fourth(step, x), size, cells);
+        }
+        if (order >= 3) {
             cells.add(eighth(level, x, gradient, seen, at));
+        }
+    }
+
+    private void fourth(
+            int level, double[] x, OneStepFormulas formula, FourthTensor seen, double size, List<Cell> cells) {
+        FourthTensor expected = formula.fourth().orElseThrow(() -> new MissingCapabilityException(FOURTH));
+        for (int i = 0; i < x.length; i++) {
+            for (int j = i; j < x.length; j++) {
+                for (int k = j; k < x.length; k++) {
+                    for (int m = k; m < x.length; m++) {
+                        String name = "E dx[" + i + "] dx[" + j + "] dx[" + k + "] dx[" + m + "]" + at(x);
+                        double natural = size * size * size * size;
+                        cells.add(cell(name, level, seen.at(i, j, k, m), expected.at(i, j, k, m), natural));
+                    }
+                }
+            }
         }
     }
 
@@ -141,7 +169,8 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
                         "OneStepMoments",
                         "one step of " + setting.family().name() + " on "
                                 + setting.problem().name() + " has the moments of SVAG")
-                .formula("E dx, Cov dx" + (order == 3 ? ", E dx^3 and l^2 sqrt(E|dx|^8)" : "") + " of one step")
+                .formula("E dx, Cov dx" + (order == 2 ? "" : order == 3 ? ", E dx^3" : ", E dx^3, E dx^4")
+                        + (order >= 3 ? " and l^2 sqrt(E|dx|^8)" : "") + " of one step")
                 .source("Li, Malladi, Arora 2021, arXiv:2102.12470, Lemma 4.5; THEORY 1.3")
                 .truth("formula of one SVAG step, all paths enumerated")
                 .setting(setting.describe())
@@ -184,7 +213,7 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
         for (int i = 0; i < mean.length; i++) {
             mean[i] += problem.weightDecay() * x[i];
         }
-        return new GradientMoments(mean, raw.covariance(), raw.third());
+        return new GradientMoments(mean, raw.covariance(), raw.third(), raw.fourth());
     }
 
     private static double[] dyadic(Problem problem) {

@@ -1,6 +1,7 @@
 package org.itocheck.claim;
 
 import org.itocheck.dynamics.Dynamics;
+import org.itocheck.objective.FourthTensor;
 import org.itocheck.truth.PathEnumeration;
 
 /** The moments of one step Delta of a process from a point, over all its paths. */
@@ -41,6 +42,29 @@ final class StepMoments {
         });
         return new StepMoments(
                 mean, second, third, eighth(dynamics, point, new double[d]), eighth(dynamics, point, mean));
+    }
+
+    /** E Delta^(x4). */
+    static FourthTensor fourth(Dynamics dynamics, double[] point) {
+        int d = point.length;
+        double[][][][] sums = new double[d][d][d][d];
+        PathEnumeration.visit(dynamics, point, 1, (x, weights, lanes) -> {
+            for (int p = 0; p < lanes; p++) {
+                for (int i = 0; i < d; i++) {
+                    double first = weights[p] * (x[i][p] - point[i]);
+                    for (int j = 0; j <= i; j++) {
+                        double second = first * (x[j][p] - point[j]);
+                        for (int k = 0; k <= j; k++) {
+                            double third = second * (x[k][p] - point[k]);
+                            for (int m = 0; m <= k; m++) {
+                                sums[i][j][k][m] += third * (x[m][p] - point[m]);
+                            }
+                        }
+                    }
+                }
+            }
+        });
+        return FourthTensor.of(d, (i, j, k, m) -> sums[i][j][k][m]);
     }
 
     /** E|Delta - centre|^8. */

@@ -1,5 +1,7 @@
 package org.itocheck.objective;
 
+import java.util.Optional;
+
 /** The exact moments of a mini-batch gradient of a finite sum, from its samples. */
 final class FiniteSumMoments {
     private FiniteSumMoments() {}
@@ -30,7 +32,23 @@ final class FiniteSumMoments {
                 }
             }
         }
-        return new GradientMoments(mean, covariance, third);
+        return new GradientMoments(mean, covariance, third, fourth(gradients, mean, covariance, sum.batchSize()));
+    }
+
+    /** K4 = K4_1 / B^3, from the deviations of the samples; S of the argument is S_1 / B. */
+    private static Optional<FourthTensor> fourth(double[][] gradients, double[] mean, double[][] s, int batchSize) {
+        if (mean.length > FourthTensor.LARGEST_DIMENSION) {
+            return Optional.empty();
+        }
+        double b = batchSize;
+        return Optional.of(FourthTensor.of(mean.length, (i, j, k, m) -> {
+            double sum = 0;
+            for (double[] g : gradients) {
+                sum += (g[i] - mean[i]) * (g[j] - mean[j]) * (g[k] - mean[k]) * (g[m] - mean[m]);
+            }
+            double pairs = s[i][j] * s[k][m] + s[i][k] * s[j][m] + s[i][m] * s[j][k];
+            return sum / gradients.length / (b * b * b) - pairs / b;
+        }));
     }
 
     /** tr S in two passes, so that nothing cancels. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
@@ -11,6 +12,9 @@ import org.itocheck.dynamics.Problems;
 import org.itocheck.dynamics.optimizer.Sgd;
 import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.EulerMaruyama;
+import org.itocheck.objective.Evaluator;
+import org.itocheck.objective.GradientMoments;
+import org.itocheck.objective.Objective;
 import org.itocheck.observable.Observable;
 import org.itocheck.random.Seed;
 import org.itocheck.verify.Verifier;
@@ -76,6 +80,67 @@ class OneStepMomentsTest {
     }
 
     @Test
+    void svag_has_the_fourth_moments_too_where_the_fourth_cumulant_is_known() {
+        for (String name : List.of("A1/rademacher", "A1/skew2pt", "B1", "B2", "C1", "C2", "C3", "D1/skew2pt")) {
+            Problem problem = Problems.named(name);
+            for (List<Integer> levels : List.of(EXACT, ANY)) {
+                Setting setting = setting(Svag.family(problem), problem, levels);
+                Outcome outcome = verify(OneStepMoments.toFourthOrder(setting));
+                assertThat(outcome.verdict()).as(name + " " + outcome.finding()).isEqualTo(Verdict.PASS);
+                assertThat(outcome.cells()).anyMatch(c -> c.observable().startsWith("E dx[0] dx[0] dx[0] dx[0] at"));
+            }
+        }
+    }
+
+    @Test
+    void symmetric_noise_of_another_law_is_seen_in_the_fourth_moment_alone() {
+        Problem problem = Problems.named("A1/rademacher");
+        Setting gaussian = setting(EulerMaruyama.family(problem), problem, List.of(1, 2, 7));
+        List<double[]> points = OneStepMoments.defaultPoints(problem);
+        Outcome third = verify(new OneStepMoments(gaussian, points, 3, 1e-9));
+        assertThat(third.cells())
+                .filteredOn(c -> c.observable().startsWith("E dx"))
+                .allMatch(c -> c.verdict() == Verdict.PASS);
+        Outcome fourth = verify(OneStepMoments.toFourthOrder(gaussian));
+        assertThat(fourth.cells())
+                .filteredOn(c -> c.observable().startsWith("E dx[0] dx[0] dx[0] dx[0] at"))
+                .hasSize(6)
+                .allMatch(c -> c.verdict() == Verdict.FAIL);
+    }
+
+    @Test
+    void a_loss_without_a_fourth_cumulant_leaves_the_fourth_order_open() {
+        Problem problem = Problems.named("C2");
+        Problem silent = Problem.of(new Quiet(problem.objective()), problem.start(), problem.learningRate(), 4);
+        Outcome outcome = verify(OneStepMoments.toFourthOrder(setting(Svag.family(silent), silent, List.of(2))));
+        assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(outcome.finding()).isEqualTo("the objective gives no fourth cumulant in its gradientMoments");
+    }
+
+    /** A loss that says three moments. */
+    private record Quiet(Objective loss) implements Objective {
+        @Override
+        public String name() {
+            return loss.name();
+        }
+
+        @Override
+        public int dimension() {
+            return loss.dimension();
+        }
+
+        @Override
+        public Evaluator evaluator(int lanes) {
+            return loss.evaluator(lanes);
+        }
+
+        @Override
+        public Optional<GradientMoments> gradientMoments(double[] x) {
+            return loss.gradientMoments(x).map(m -> new GradientMoments(m.mean(), m.covariance(), m.third()));
+        }
+    }
+
+    @Test
     void sgd_with_a_smaller_step_lacks_noise_at_every_level_but_the_first() {
         Problem problem = Problems.named("C3");
         assertThat(verify(new OneStepMoments(setting(Sgd.family(problem), problem, List.of(1))))
@@ -102,8 +167,8 @@ class OneStepMomentsTest {
                 .hasMessageContaining("points is empty");
         assertThatThrownBy(() -> new OneStepMoments(setting, List.of(new double[3]), 3, 1e-9))
                 .hasMessageContaining("start has 3 entries");
-        assertThatThrownBy(() -> new OneStepMoments(setting, List.of(new double[2]), 4, 1e-9))
-                .hasMessageContaining("order is 4");
+        assertThatThrownBy(() -> new OneStepMoments(setting, List.of(new double[2]), 5, 1e-9))
+                .hasMessage("order is 5, expected 2, 3 or 4");
         assertThatThrownBy(() -> new OneStepMoments(setting, 0)).hasMessageContaining("tolerance is 0");
     }
 

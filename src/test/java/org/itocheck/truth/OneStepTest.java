@@ -68,6 +68,26 @@ class OneStepTest {
                 .isEqualTo(Rational.parse(golden.path("normpow8").asString()));
     }
 
+    /** Independent of the enumeration: mean, S, Lambda and K4 of the loss, put together by formula. */
+    @ParameterizedTest
+    @CsvSource({"1,1", "5,1", "13,1", "25,1", "41,1", "1,2", "5,2", "41,2", "5,3"})
+    void floating_point_formulas_equal_the_fractions_to_fourth_order(int level, int batchSize) {
+        LeastSquares loss = ((LeastSquares) at(2, 1).objective()).withBatchSize(batchSize);
+        GradientMoments moments = loss.gradientMoments(new double[] {2, 1}).orElseThrow();
+        OneStepFormulas formulas = OneStepFormulas.svag(moments, level, 0.25);
+        RationalOneStep step = step(level, batchSize);
+        for (int[] e : ENTRIES) {
+            double value = switch (e.length) {
+                case 1 -> formulas.mean()[e[0]];
+                case 2 -> formulas.second()[e[0]][e[1]];
+                case 3 -> formulas.third()[e[0]][e[1]][e[2]];
+                default -> formulas.fourth().orElseThrow().at(e);
+            };
+            double exact = step.enumerated(e).toDouble();
+            assertThat(value).as("%s", List.of(e)).isCloseTo(exact, within(1e-14 * Math.abs(exact)));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 13, 25, 41})
     void the_printed_lemma_is_refuted_and_so_is_mending_its_sign_alone(int level) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.itocheck.objective.Divisible;
 import org.itocheck.objective.Evaluator;
+import org.itocheck.objective.FourthTensor;
 import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.objective.Objective;
@@ -81,7 +82,14 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
             covariance[i][i] = noiseScale * noiseScale;
             third[i][i][i] = noiseScale * noiseScale * noiseScale * law.thirdCumulant();
         }
-        return Optional.of(new GradientMoments(mean, covariance, third));
+        return Optional.of(new GradientMoments(mean, covariance, third, fourth()));
+    }
+
+    private Optional<FourthTensor> fourth() {
+        double entry = noiseScale * noiseScale * noiseScale * noiseScale * law.fourthCumulant();
+        return dimension() > FourthTensor.LARGEST_DIMENSION
+                ? Optional.empty()
+                : Optional.of(FourthTensor.of(dimension(), (i, j, k, m) -> i == j && j == k && k == m ? entry : 0));
     }
 
     @Override

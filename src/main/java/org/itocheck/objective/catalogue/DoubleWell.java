@@ -3,6 +3,7 @@ package org.itocheck.objective.catalogue;
 import java.util.Optional;
 import org.itocheck.math.RowMath;
 import org.itocheck.objective.Evaluator;
+import org.itocheck.objective.FourthTensor;
 import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.objective.Regularity;
@@ -61,9 +62,11 @@ public record DoubleWell(String name, NoiseLaw law) implements ScalarNoise {
             return Optional.empty();
         }
         double s = noiseScale(x[0]);
-        return Optional.of(new GradientMoments(new double[] {drift(x[0])}, new double[][] {{s * s}}, new double[][][] {
-            {{s * s * s * law.thirdCumulant()}}
-        }));
+        return Optional.of(new GradientMoments(
+                new double[] {drift(x[0])},
+                new double[][] {{s * s}},
+                new double[][][] {{{s * s * s * law.thirdCumulant()}}},
+                Optional.of(FourthTensor.scalar(s * s * s * s * law.fourthCumulant()))));
     }
 
     @Override

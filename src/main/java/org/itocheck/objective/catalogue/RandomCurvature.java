@@ -3,6 +3,7 @@ package org.itocheck.objective.catalogue;
 import java.util.Optional;
 import org.itocheck.objective.Divisible;
 import org.itocheck.objective.Evaluator;
+import org.itocheck.objective.FourthTensor;
 import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.objective.Objective;
@@ -64,8 +65,14 @@ public record RandomCurvature(
         double third = same
                 ? (m + s) * (m + s) * (m + s) * zeta.thirdCumulant()
                 : m * m * m * zeta.thirdCumulant() + s * s * s * xi.thirdCumulant();
+        double fourth = same
+                ? variance * variance * zeta.fourthCumulant()
+                : m * m * m * m * zeta.fourthCumulant() + s * s * s * s * xi.fourthCumulant();
         return Optional.of(new GradientMoments(
-                new double[] {curvature * x[0]}, new double[][] {{variance}}, new double[][][] {{{third}}}));
+                new double[] {curvature * x[0]},
+                new double[][] {{variance}},
+                new double[][][] {{{third}}},
+                Optional.of(FourthTensor.scalar(fourth))));
     }
 
     @Override

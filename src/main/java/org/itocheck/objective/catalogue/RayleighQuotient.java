@@ -3,6 +3,7 @@ package org.itocheck.objective.catalogue;
 import java.util.Arrays;
 import java.util.Optional;
 import org.itocheck.objective.Evaluator;
+import org.itocheck.objective.FourthTensor;
 import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.Objective;
 import org.itocheck.objective.Regularity;
@@ -46,7 +47,7 @@ public record RayleighQuotient(String name, double[][] matrix, double noiseScale
         return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
     }
 
-    /** The moments of a Gaussian: the third vanishes. */
+    /** The moments of a Gaussian: the third moment and the fourth cumulant vanish. */
     @Override
     public Optional<GradientMoments> gradientMoments(double[] x) {
         double[] product = SymmetricMatrix.times(this, matrix, x);
@@ -73,7 +74,9 @@ public record RayleighQuotient(String name, double[][] matrix, double noiseScale
                 }
             }
         }
-        return Optional.of(new GradientMoments(mean, covariance, new double[d][d][d]));
+        Optional<FourthTensor> fourth =
+                d > FourthTensor.LARGEST_DIMENSION ? Optional.empty() : Optional.of(FourthTensor.zero(d));
+        return Optional.of(new GradientMoments(mean, covariance, new double[d][d][d], fourth));
     }
 
     @Override
