@@ -182,7 +182,7 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
                 .levels(setting.levels());
     }
 
-    private static String diagnosis(Cell worst) {
+    static String diagnosis(Cell worst) {
         if (worst.observable().startsWith("E dx[")
                 && worst.observable().indexOf("dx") == worst.observable().lastIndexOf("dx")) {
             return "the drift of one step is wrong: look at the learning rate, the sum of the coefficients and the weight decay";
