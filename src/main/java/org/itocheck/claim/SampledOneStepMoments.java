@@ -81,8 +81,11 @@ public record SampledOneStepMoments(Setting setting, Law law, List<double[]> poi
         OutcomeBuilder builder = builder(laboratory);
         Bill bill = new Bill();
         List<Cell> cells = new ArrayList<>();
-        String obstacle = "";
+        String obstacle = hypothesis();
         long needed = 1;
+        if (!obstacle.isEmpty()) {
+            return builder.obstacle(obstacle).build(cells, laboratory);
+        }
         try {
             for (int level : setting.levels()) {
                 for (double[] x : points) {
@@ -97,6 +100,16 @@ public record SampledOneStepMoments(Setting setting, Law law, List<double[]> poi
                 .remedies(remedies(needed, laboratory.trajectoryBudget()))
                 .trajectories(bill.trajectories())
                 .build(cells, laboratory);
+    }
+
+    /** A mean of products of this order can only be tested if the products have a variance. */
+    private String hypothesis() {
+        Objective objective = setting.problem().objective();
+        return law == Law.SVAG && objective.regularity().lacksMoment(2.0 * order)
+                ? "moments of order " + order + " are tested with moments of order " + 2 * order
+                        + ", which the gradients of " + objective.name() + " do not have: they are finite below order "
+                        + Numbers.plain(objective.regularity().moments()) + " only"
+                : "";
     }
 
     /** @return how many steps the power asks for */

@@ -41,16 +41,17 @@ public final class StepSpread {
      *
      * @param dynamics a built-in dynamics
      * @param point shape [d]; copied
-     * @return empty for any other dynamics, and for losses of which no more than three moments are known, unless the noise is Gaussian
+     * @return empty for any other dynamics, and for losses of which fewer than six moments exist or are known, unless the noise is Gaussian
      */
     public static Optional<StepSpread> of(Dynamics dynamics, double[] point) {
         Objective objective = dynamics.objective();
         Optional<GradientMoments> gradient = objective.gradientMoments(point);
         Optional<OneStep> step = OneStep.of(dynamics);
-        boolean known = objective instanceof FiniteSum
+        boolean catalogued = objective instanceof FiniteSum
                 || objective instanceof AdditiveQuadratic
                 || objective instanceof RandomCurvature
                 || objective instanceof ScalarNoise;
+        boolean known = catalogued && !objective.regularity().lacksMoment(DEGREE);
         return step.isEmpty() || gradient.isEmpty() || !(known || step.get().gaussian())
                 ? Optional.empty()
                 : Optional.of(new StepSpread(step.get(), objective, point.clone(), gradient.get()));
