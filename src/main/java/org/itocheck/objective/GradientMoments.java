@@ -31,7 +31,7 @@ public record GradientMoments(double[] mean, double[][] covariance, double[][][]
             }
         }
         double cube = parts * parts * parts;
-        return new GradientMoments(mean, s, lambda, fourth.map(f -> FourthTensor.of(d, (i, j, k, m) -> cube
-                * f.at(i, j, k, m))));
+        return new GradientMoments(
+                mean, s, lambda, fourth.map(f -> FourthTensor.of(d, (i, j, k, m) -> cube * f.at(i, j, k, m))));
     }
 }

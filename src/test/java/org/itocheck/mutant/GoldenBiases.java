@@ -139,7 +139,7 @@ final class GoldenBiases {
     private GoldenBiases() {}
 
     static List<Bias> of(String mutant) {
-        return ALL.getOrDefault(mutant, List.of());
+        return ALL.containsKey(mutant) ? ALL.get(mutant) : MoreGoldenBiases.of(mutant);
     }
 
     private static Map.Entry<String, List<Bias>> mutant(String id, Bias[]... levels) {

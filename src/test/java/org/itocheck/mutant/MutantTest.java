@@ -102,14 +102,15 @@ class MutantTest {
                 "| M06 | step eta instead of eta/l, at l = 1024 | NonFiniteTrajectoryException |  |  |  | 256 |  |");
     }
 
-    /** The SDEs behind S1 to S4 are those of the golden numbers: E x[0]^2 and E loss at T, minus the right ones. */
+    /** The SDEs behind S1 to S5 are those of the golden numbers: E x[0]^2 and E loss at T, minus the right ones. */
     @Test
     void sde_mutants_have_the_golden_limits() {
         Map<SdeMutants, double[]> golden = Map.of(
                 SdeMutants.S1, new double[] {0.145666191, 0.237224321},
                 SdeMutants.S2, new double[] {-0.0111343542, -0.0351487671},
                 SdeMutants.S3, new double[] {0.0272332104, 0.0582957872},
-                SdeMutants.S4, new double[] {-0.00818389536, -0.0241141521});
+                SdeMutants.S4, new double[] {-0.00818389536, -0.0241141521},
+                SdeMutants.S5, new double[] {0.0053478977, 0.0132045659});
         var problem = SvagMutants.PROBLEM;
         Truth right = Truths.of(ItoSde.of(problem), problem).orElseThrow();
         golden.forEach((mutant, biases) -> {

@@ -39,6 +39,29 @@ final class NoiseMutants {
         });
     }
 
+    /** The first mini-batch of a step is the second of the next. */
+    static Family a2() {
+        return new StepFamily("A2", ETA, (objective, l, lanes) -> new Scalar(l, lanes) {
+            private boolean begun;
+
+            @Override
+            public void start() {
+                begun = false;
+            }
+
+            @Override
+            void draw(NoiseRows noise, double[] xi1, double[] xi2) {
+                if (begun) {
+                    System.arraycopy(xi1, 0, xi2, 0, xi1.length);
+                } else {
+                    noise.exponential(xi2);
+                }
+                noise.exponential(xi1);
+                begun = true;
+            }
+        });
+    }
+
     /** The noise is drawn once a trajectory. */
     static Family a3() {
         return new StepFamily("A3", ETA, (objective, l, lanes) -> new Scalar(l, lanes) {
@@ -56,6 +79,31 @@ final class NoiseMutants {
                     noise.exponential(xi2);
                 }
                 begun = true;
+            }
+        });
+    }
+
+    /** Gaussian noise of the same covariance: NGD passed off as SVAG. */
+    static Family a4() {
+        return new StepFamily("A4", ETA, (objective, l, lanes) -> new Scalar(l, lanes) {
+            @Override
+            void draw(NoiseRows noise, double[] xi1, double[] xi2) {
+                noise.gaussian(xi1);
+                noise.gaussian(xi2);
+            }
+        });
+    }
+
+    /** One mini-batch whose centred noise is multiplied by sqrt(l): a + b = 1 leaves it as it is. */
+    static Family a5() {
+        return new StepFamily("A5", ETA, (objective, l, lanes) -> new Scalar(l, lanes) {
+            @Override
+            void draw(NoiseRows noise, double[] xi1, double[] xi2) {
+                noise.exponential(xi1);
+                for (int j = 0; j < lanes; j++) {
+                    xi1[j] *= Math.sqrt(l);
+                    xi2[j] = xi1[j];
+                }
             }
         });
     }
@@ -92,6 +140,55 @@ final class NoiseMutants {
                     double gradient = l * (poisson(u, 1.0 / l) - 1.0 / l);
                     xi1[j] = gradient;
                     xi2[j] = gradient;
+                }
+            }
+        });
+    }
+
+    /** The gradient where the step before began. */
+    static Family a8() {
+        return new StepFamily("A8", ETA, (objective, l, lanes) -> new Scalar(l, lanes) {
+            private final double[] before = new double[lanes];
+            private final double[] now = new double[lanes];
+            private boolean begun;
+
+            @Override
+            public void start() {
+                begun = false;
+            }
+
+            @Override
+            void draw(NoiseRows noise, double[] xi1, double[] xi2) {
+                noise.exponential(xi1);
+                noise.exponential(xi2);
+            }
+
+            @Override
+            public void step(double[][] x, NoiseRows noise) {
+                if (!begun) {
+                    System.arraycopy(x[0], 0, before, 0, lanes);
+                }
+                begun = true;
+                System.arraycopy(x[0], 0, now, 0, lanes);
+                super.step(x, noise);
+                for (int j = 0; j < lanes; j++) {
+                    x[0][j] += ETA / l * (now[j] - before[j]);
+                    before[j] = now[j];
+                }
+            }
+        });
+    }
+
+    /** Every gradient 0.01 too large. */
+    static Family a9() {
+        return new StepFamily("A9", ETA, (objective, l, lanes) -> new Scalar(l, lanes) {
+            @Override
+            void draw(NoiseRows noise, double[] xi1, double[] xi2) {
+                noise.exponential(xi1);
+                noise.exponential(xi2);
+                for (int j = 0; j < lanes; j++) {
+                    xi1[j] += 0.01;
+                    xi2[j] += 0.01;
                 }
             }
         });

@@ -3,10 +3,8 @@ package org.itocheck.mutant;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
-import org.itocheck.dynamics.Stepper;
 import org.itocheck.dynamics.sde.EulerMaruyama;
 import org.itocheck.dynamics.sde.ItoSde;
-import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.LeastSquares;
 
 /**
@@ -17,7 +15,8 @@ enum SdeMutants {
     S1("S^(1/2) dW, sqrt(eta) forgotten", 1 / Math.sqrt(SdeMutants.ETA)),
     S2("eta S^(1/2) dW", Math.sqrt(SdeMutants.ETA)),
     S3("covariance not divided by B", Math.sqrt(2)),
-    S4("covariance divided by B^2", 1 / Math.sqrt(2));
+    S4("covariance divided by B^2", 1 / Math.sqrt(2)),
+    S5("covariance divided by n - 1", Math.sqrt(1.25));
 
     private static final double ETA = 0.25;
     private static final Problem PROBLEM = SvagMutants.PROBLEM;
@@ -35,21 +34,10 @@ enum SdeMutants {
     }
 
     Family family() {
-        return new StepFamily(name(), ETA, (objective, l, lanes) -> {
-            Evaluator evaluator = objective.evaluator(lanes);
-            double[][] gradient = new double[objective.dimension()][lanes];
-            double[][] noises = new double[objective.dimension()][lanes];
-            double h = ETA / l;
-            Stepper step = (x, noise) -> {
-                evaluator.gradientAndDiffusion(x, noise, gradient, noises);
-                for (int i = 0; i < x.length; i++) {
-                    for (int j = 0; j < lanes; j++) {
-                        x[i][j] += Math.sqrt(h) * Math.sqrt(ETA) * factor * noises[i][j] - h * gradient[i][j];
-                    }
-                }
-            };
-            return step;
-        });
+        return new StepFamily(
+                name(),
+                ETA,
+                (objective, l, lanes) -> new NoisyStep(objective, lanes, ETA / l, ETA / Math.sqrt(l) * factor));
     }
 
     /** The right scheme that this mutant is in law: the same step, and eta S or S of another size. */
@@ -60,6 +48,7 @@ enum SdeMutants {
             case S2 -> new EulerMaruyama(loss, level / 4, ETA * ETA, 0);
             case S3 -> new EulerMaruyama(loss.withBatchSize(1), level, ETA, 0);
             case S4 -> new EulerMaruyama(loss.withBatchSize(4), level, ETA, 0);
+            case S5 -> new EulerMaruyama(loss, 5 * level / 4, 1.25 * ETA, 0);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.itocheck.mutant;
 
+import java.util.function.BiFunction;
 import java.util.function.IntToDoubleFunction;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Family;
@@ -8,6 +9,7 @@ import org.itocheck.dynamics.Problems;
 import org.itocheck.dynamics.Stepper;
 import org.itocheck.dynamics.optimizer.Sgd;
 import org.itocheck.dynamics.optimizer.Svag;
+import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.LeastSquares;
 import org.itocheck.objective.Objective;
 import org.itocheck.random.NoiseRows;
@@ -65,27 +67,7 @@ final class SvagMutants {
 
     /** SVAG(l) for K steps, not l K. */
     static Family m08() {
-        return new Family() {
-            @Override
-            public String name() {
-                return "M08";
-            }
-
-            @Override
-            public double learningRate() {
-                return ETA;
-            }
-
-            @Override
-            public Dynamics at(int level, Objective objective) {
-                return new Svag(objective, level, ETA, 0);
-            }
-
-            @Override
-            public int stepsPerCheckpoint(int level) {
-                return 1;
-            }
-        };
+        return oneStepACheckpoint("M08", (objective, level) -> new Svag(objective, level, ETA, 0));
     }
 
     static Family m09() {
@@ -135,6 +117,31 @@ final class SvagMutants {
                 });
     }
 
+    /** Two half-steps: the second gradient where the first has led. */
+    static Family m18() {
+        return new StepFamily("M18", ETA, (objective, l, lanes) -> {
+            Evaluator evaluator = objective.evaluator(lanes);
+            double[][] gradient = new double[objective.dimension()][lanes];
+            double[] steps = {ETA / l * Svag.first(l), ETA / l * Svag.second(l)};
+            Stepper stepper = (x, noise) -> {
+                for (double step : steps) {
+                    evaluator.sampleGradient(x, noise, gradient);
+                    for (int i = 0; i < x.length; i++) {
+                        for (int j = 0; j < lanes; j++) {
+                            x[i][j] -= step * gradient[i][j];
+                        }
+                    }
+                }
+            };
+            return stepper;
+        });
+    }
+
+    /** SGD at every level. */
+    static Family m20() {
+        return oneStepACheckpoint("M20", (objective, level) -> new Sgd(objective, 1, ETA, 0));
+    }
+
     /** The run ends one step early: here the first step is left out. */
     static Family m19() {
         return new StepFamily("M19", ETA, (objective, l, lanes) -> {
@@ -160,6 +167,30 @@ final class SvagMutants {
 
     static Family m21() {
         return new StepFamily("M21", ETA, (objective, l, lanes) -> new Sgd(objective, l, ETA, 0).stepper(lanes));
+    }
+
+    private static Family oneStepACheckpoint(String name, BiFunction<Objective, Integer, Dynamics> dynamics) {
+        return new Family() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public double learningRate() {
+                return ETA;
+            }
+
+            @Override
+            public Dynamics at(int level, Objective objective) {
+                return dynamics.apply(objective, level);
+            }
+
+            @Override
+            public int stepsPerCheckpoint(int level) {
+                return 1;
+            }
+        };
     }
 
     private static Family coefficients(String name, IntToDoubleFunction c) {

@@ -3,6 +3,7 @@ package org.itocheck.mutant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.itocheck.claim.Claim;
 import org.itocheck.claim.ExactMean;
 import org.itocheck.claim.LimitBias;
 import org.itocheck.claim.Setting;
@@ -48,20 +49,40 @@ final class Trials {
         all.add(svag("b = (c - 1)/2, sign", SvagMutants.m10(), LEVELS, FEW));
         all.add(svag("both coefficients (1 + c)/2", SvagMutants.m11(), LEVELS, FEW));
         all.add(svag("no replacement inside the mini-batch", SvagMutants.m12(), LEVELS, MORE));
+        all.add(svag("second mini-batch disjoint from the first", BatchMutants.m13(), LEVELS, MORE));
         all.add(svag("sum over the mini-batch instead of mean", SvagMutants.m14(), LEVELS, FEW));
         all.add(svag("batch size 1 instead of 2", SvagMutants.m15(), LEVELS, FEW));
         all.add(svag("second gradient is the full gradient", SvagMutants.m16(), LEVELS, MORE));
+        all.add(svag("last sample never drawn", BatchMutants.m17(), LEVELS, FEW));
+        all.add(svag("second gradient where the first has led", SvagMutants.m18(), LEVELS, FEW));
         all.add(svag("one step too few in the whole run", SvagMutants.m19(), LEVELS, FEW));
+        all.add(svag("SGD for SVAG: the level ignored", SvagMutants.m20(), LEVELS, FEW));
         all.add(svag("SGD with eta/l, no amplification", SvagMutants.m21(), LEVELS, FEW));
+        all.add(fourthPower("Gaussian noise of the right covariance", GaussianMutants.m22(), 4 * MORE));
+        all.add(svag("NGD without the factor eta/l of its noise", GaussianMutants.m23(), List.of(1, 2), FEW));
+        all.add(svag("NGD with independent coordinates", GaussianMutants.m24(), LEVELS, FEW));
+        all.add(svag("NGD with covariance over n - 1", GaussianMutants.m25(), LEVELS, FEW));
+        all.add(svag("NGD with covariance not divided by B", GaussianMutants.m26(), LEVELS, FEW));
+        all.add(svag("NGD with covariance divided by B^2", GaussianMutants.m27(), LEVELS, FEW));
         all.add(noise("second mini-batch used again as the next first", NoiseMutants.a1(), SKEWED, FEW));
+        all.add(noise("first mini-batch used again as the next second", NoiseMutants.a2(), SKEWED, FEW));
         all.add(noise("noise drawn once a trajectory", NoiseMutants.a3(), SKEWED, FEW));
+        all.add(noise("Gaussian noise of the right covariance", NoiseMutants.a4(), SKEWED, MORE));
+        all.add(noise("one mini-batch, its noise times sqrt(l)", NoiseMutants.a5(), SKEWED, 4 * MORE));
         all.add(noise("random sign of the noise", NoiseMutants.a6(), SKEWED, 4 * MORE));
         all.add(noise("batches l times smaller instead of SVAG", NoiseMutants.a7(), NoiseMutants.COUNTS, 2 * MORE));
+        all.add(noise("gradient where the step before began", NoiseMutants.a8(), SKEWED, FEW));
+        all.add(noise("every gradient 0.01 too large", NoiseMutants.a9(), SKEWED, ENOUGH));
         for (SdeMutants mutant : SdeMutants.values()) {
             all.add(scheme(mutant));
         }
-        all.add(decay("decay eta lambda in a step of eta/l", DecayMutants.w1()));
-        all.add(decay("decay omitted", DecayMutants.w4()));
+        all.add(scheme("E gg' in the place of Cov g", GaussianMutants.s6(), GoldenBiases.of("S6")));
+        all.add(decay("decay eta lambda in a step of eta/l", DecayMutants.w1(), FEW));
+        all.add(decay("decay beside the first gradient only", DecayMutants.w2(), FEW));
+        all.add(decay("decay times abs(a) + abs(b)", DecayMutants.w3(), FEW));
+        all.add(decay("decay omitted", DecayMutants.w4(), FEW));
+        all.add(decay("decay doubled", DecayMutants.w5(), FEW));
+        all.add(decay("decay before the gradients", DecayMutants.w6(), 2 * MORE));
         all.add(limit("c = sqrt(l): wrong limit", SvagMutants.m02(), Verdict.FAIL));
         all.add(limit("SGD with eta/l: limit without noise", SvagMutants.m21(), Verdict.FAIL));
         all.add(order("c = sqrt(l): does not converge", SvagMutants.m02(), C2, LOSS, 0.08, Verdict.FAIL));
@@ -118,16 +139,27 @@ final class Trials {
         return Trial.ofMeans(mistake, family, law, problem, LEVELS, trajectories, biases);
     }
 
-    private static Trial decay(String mistake, Family family) {
+    private static Trial decay(String mistake, Family family, long trajectories) {
         List<Bias> biases = GoldenBiases.of(family.name());
-        return Trial.ofMeans(mistake, family, Svag.family(C3), C3, List.of(2, 4, 16), FEW, biases);
+        return Trial.ofMeans(mistake, family, Svag.family(C3), C3, List.of(2, 4, 16), trajectories, biases);
+    }
+
+    /** With observables to degree four, the first that see a law of noise on C2 well, at l = 1. */
+    private static Trial fourthPower(String mistake, Family family, long trajectories) {
+        Setting setting = new Setting(family, C2, LEVELS, Trial.observables(C2, 4), List.of(C2.steps()));
+        Claim claim = new ExactMean(setting, Svag.family(C2), ExactMean.DEFAULT_DISCREPANCY);
+        List<Bias> biases = GoldenBiases.of(family.name());
+        return new Trial(family.name(), mistake, claim, Verdict.FAIL, trajectories, biases);
     }
 
     private static Trial scheme(SdeMutants mutant) {
         List<Integer> levels = List.of(4, 16);
         List<Bias> biases = levels.stream().flatMap(l -> biases(mutant, l)).toList();
-        Family law = EulerMaruyama.family(C2);
-        return Trial.ofMeans(mutant.mistake(), mutant.family(), law, C2, levels, FEW, biases);
+        return scheme(mutant.mistake(), mutant.family(), biases);
+    }
+
+    private static Trial scheme(String mistake, Family family, List<Bias> biases) {
+        return Trial.ofMeans(mistake, family, EulerMaruyama.family(C2), C2, List.of(4, 16), FEW, biases);
     }
 
     private static Stream<Bias> biases(SdeMutants mutant, int level) {
