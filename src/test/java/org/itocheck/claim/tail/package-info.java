@@ -1,0 +1,5 @@
+/** Tests of the claims about tails. */
+@NullMarked
+package org.itocheck.claim.tail;
+
+import org.jspecify.annotations.NullMarked;
