@@ -23,6 +23,9 @@ record Contrast(
         Verdict verdict,
         String note,
         long needed) {
+    /** How a note on skewness begins. */
+    static final String SKEWED = "too skewed";
+
     private static final long CAUTION = 2;
     private static final double MOST = 1e15;
 
@@ -47,7 +50,7 @@ record Contrast(
             needed = Math.max(needed, LadderPlan.LEAST);
         } else if (paths < forSkewness) {
             verdict = Verdict.INCONCLUSIVE;
-            note = "too skewed for normal intervals below " + Numbers.count(forSkewness) + " paths";
+            note = SKEWED + " for normal intervals below " + Numbers.count(forSkewness) + " paths";
             needed = Math.max(needed, CAUTION * forSkewness);
         } else if (ladder.reference().pValue(checkpoint, observable) < alpha) {
             verdict = Verdict.INCONCLUSIVE;

@@ -50,6 +50,9 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
 
     @Override
     public Outcome evaluate(Laboratory laboratory) {
+        if (setting.observables().stream().allMatch(g -> missing(g).isPresent())) {
+            return withoutMoments(laboratory);
+        }
         double alpha = laboratory.budget().perCell(cells());
         double missRate = laboratory.budget().falsePassRate();
         double spread = Math.sqrt(Expectations.CEILING);
@@ -68,6 +71,7 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
                 continue;
             }
             CellTests tests = (k, g) -> setting.checkpoints().contains(k)
+                            && missing(setting.observables().get(g)).isEmpty()
                     ? expected.test(k, g, alpha, paths).orElse(null)
                     : null;
             Estimates estimates =
@@ -87,7 +91,7 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
         Optional<Expectation> expected = expectations.at(k, g);
         String observable = setting.observables().get(g).name();
         double step = setting.problem().learningRate() / level;
-        if (expected.isEmpty()) {
+        if (expected.isEmpty() || missing(setting.observables().get(g)).isPresent()) {
             return unknown(level, k, setting.observables().get(g));
         }
         double mean = expected.get().mean();
@@ -123,7 +127,21 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
     }
 
     private Cell unknown(int level, int k, Observable g) {
-        return Cell.open(g.name(), level, setting.problem().learningRate() / level, k, UNKNOWN);
+        String why = missing(g).orElse(UNKNOWN);
+        return Cell.open(g.name(), level, setting.problem().learningRate() / level, k, why);
+    }
+
+    /** Why the mean of an observable cannot be tested, where a moment is missing. */
+    private Optional<String> missing(Observable g) {
+        return MomentsNeeded.of(setting).obstacle(g, MomentsNeeded.FOR_MEAN_TEST);
+    }
+
+    private Outcome withoutMoments(Laboratory laboratory) {
+        List<Cell> cells = new ArrayList<>();
+        for (int level : setting.levels()) {
+            setting.checkpoints().forEach(k -> setting.observables().forEach(g -> cells.add(unknown(level, k, g))));
+        }
+        return outcome(laboratory, cells, "none", 1, 1, new Bill());
     }
 
     private List<String> remedies(Cell worst, double covered, long paths, long needed) {
@@ -131,12 +149,16 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
         if (worst.note().equals(UNKNOWN)) {
             remedies.add(
                     "claim the limit (LimitBias), which can be estimated, or leave " + worst.observable() + " out");
+        } else if (setting.observables().stream().anyMatch(g -> missing(g).isPresent())) {
+            remedies.addAll(MomentsNeeded.remedies());
         } else if (paths < needed) {
             if (Double.isFinite(covered)) {
                 remedies.add("look for " + Numbers.percent(covered) + " of sd, which " + Numbers.count(paths)
                         + " paths can see");
             }
             remedies.add("raise the budget: -Ditocheck.trajectories=" + needed);
+        } else if (!worst.note().isEmpty()) {
+            remedies.addAll(MomentsNeeded.of(setting).remediesIfUndeclared());
         }
         return remedies;
     }

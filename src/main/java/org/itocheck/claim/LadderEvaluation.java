@@ -1,6 +1,8 @@
 package org.itocheck.claim;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.itocheck.dynamics.sde.Limit;
 
 /**
@@ -27,6 +29,10 @@ final class LadderEvaluation {
      * @param tolerance the tightest bound of a contrast
      */
     static Outcome of(LadderClaim claim, Laboratory laboratory, int[] powers, Tolerance tolerance, Judge judge) {
+        Optional<String> obstacle = MomentsNeeded.ofLadder(claim.setting());
+        if (obstacle.isPresent()) {
+            return withoutMoments(claim, laboratory, obstacle.get());
+        }
         Bill bill = new Bill();
         Setting setting = claim.setting();
         Limit limit = claim.limit();
@@ -40,5 +46,23 @@ final class LadderEvaluation {
             contrasts = judge.judge(ladder, alpha, again.paths());
         }
         return LadderOutcome.of(claim, laboratory, ladder, again, contrasts, alpha, bill);
+    }
+
+    private static Outcome withoutMoments(LadderClaim claim, Laboratory laboratory, String obstacle) {
+        Setting setting = claim.setting();
+        double step = setting.problem().learningRate() / setting.finest();
+        List<Cell> cells = new ArrayList<>();
+        for (int k : setting.checkpoints()) {
+            setting.observables().forEach(g -> cells.add(Cell.open(g.name(), setting.finest(), step, k, obstacle)));
+        }
+        return new OutcomeBuilder(claim.getClass().getSimpleName(), claim.statement())
+                .formula(claim.formula())
+                .source(claim.source())
+                .setting(setting.describe())
+                .obstacle(obstacle)
+                .power("nothing was simulated")
+                .remedies(MomentsNeeded.remedies())
+                .levels(setting.levels())
+                .build(cells, laboratory);
     }
 }

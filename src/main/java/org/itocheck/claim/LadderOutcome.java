@@ -202,6 +202,9 @@ final class LadderOutcome {
         } else if (worst.note().isEmpty()) {
             remedies.add("allow more than " + Numbers.brief(worst.allowed()) + ", several times the error you expect");
         }
+        if (worst.note().startsWith(Contrast.SKEWED)) {
+            remedies.addAll(MomentsNeeded.of(setting).remediesIfUndeclared());
+        }
         return remedies;
     }
 }

@@ -3,6 +3,7 @@ package org.itocheck.claim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
@@ -72,6 +73,13 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
     public Outcome evaluate(Laboratory laboratory) {
         OutcomeBuilder builder = builder();
         List<Cell> cells = new ArrayList<>();
+        Optional<String> missing =
+                MomentsNeeded.of(setting).moment(order == 3 ? 8 : 2, order == 3 ? "E|dx|^8" : "Cov dx");
+        if (missing.isPresent()) {
+            return builder.obstacle(missing.get())
+                    .remedies(MomentsNeeded.remedies())
+                    .build(cells, laboratory);
+        }
         String obstacle = "";
         try {
             for (int level : setting.levels()) {

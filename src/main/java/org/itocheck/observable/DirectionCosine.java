@@ -21,6 +21,11 @@ public record DirectionCosine(int coordinate) implements Observable {
     }
 
     @Override
+    public double growth() {
+        return 0;
+    }
+
+    @Override
     public Measure measure(int lanes) {
         return (x, out) -> {
             Arrays.fill(out, 0, lanes, 0);

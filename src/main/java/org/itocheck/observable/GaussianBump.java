@@ -14,6 +14,11 @@ public record GaussianBump(int coordinate) implements Observable {
     }
 
     @Override
+    public double growth() {
+        return 0;
+    }
+
+    @Override
     public Measure measure(int lanes) {
         RowMath math = new RowMath(lanes);
         return (x, out) -> {

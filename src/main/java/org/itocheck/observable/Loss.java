@@ -1,7 +1,10 @@
 package org.itocheck.observable;
 
 import org.itocheck.objective.Evaluator;
+import org.itocheck.objective.LeastSquares;
 import org.itocheck.objective.Objective;
+import org.itocheck.objective.catalogue.AdditiveQuadratic;
+import org.itocheck.objective.catalogue.RandomCurvature;
 
 /**
  * The loss L(x), without weight decay.
@@ -12,6 +15,15 @@ public record Loss(Objective objective) implements Observable {
     @Override
     public String name() {
         return "loss";
+    }
+
+    /** 2 for the quadratic losses of the catalogue. */
+    @Override
+    public double growth() {
+        boolean quadratic = objective instanceof AdditiveQuadratic
+                || objective instanceof RandomCurvature
+                || objective instanceof LeastSquares;
+        return quadratic ? 2 : Double.NaN;
     }
 
     @Override

@@ -18,6 +18,15 @@ public interface Observable {
      */
     Measure measure(int lanes);
 
+    /**
+     * The power of |x| that g grows like at most: its mean exists where this many moments of the state do.
+     *
+     * @return 0 if g is bounded; NaN if nothing is known, unless an observable says otherwise
+     */
+    default double growth() {
+        return Double.NaN;
+    }
+
     /** Evaluates g on a block of lanes. Owned by one thread; allocates nothing. */
     @FunctionalInterface
     interface Measure {

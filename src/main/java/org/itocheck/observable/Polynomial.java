@@ -14,4 +14,9 @@ public interface Polynomial extends Observable {
 
     /** The largest sum of exponents. */
     int degree();
+
+    @Override
+    default double growth() {
+        return degree();
+    }
 }
