@@ -13,6 +13,7 @@ import org.itocheck.claim.WeakErrorBelow;
 import org.itocheck.claim.WeakOrder;
 import org.itocheck.claim.jump.BatchInvariance;
 import org.itocheck.claim.jump.SkewnessGap;
+import org.itocheck.claim.scale.NormDynamics;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.sde.ItoSde;
@@ -144,6 +145,16 @@ public final class FamilyAssert {
      */
     public FamilyAssert hasOneStepMomentsOfSvag() {
         return verify(new OneStepMoments(stepSetting("hasOneStepMomentsOfSvag")));
+    }
+
+    /**
+     * On a scale-invariant loss: the norm moves in every step as (12) and (13) say. No randomness but that of 32 paths.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see NormDynamics
+     */
+    public FamilyAssert hasNormDynamics() {
+        return verify(new NormDynamics(stepSetting("hasNormDynamics")));
     }
 
     /**

@@ -5,6 +5,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.itocheck.claim.Claim;
 import org.itocheck.claim.Outcome;
+import org.itocheck.claim.scale.Block;
+import org.itocheck.claim.scale.HessianIdentity;
+import org.itocheck.claim.scale.ScaleInvariance;
 import org.itocheck.objective.Objective;
 import org.itocheck.verify.Verifier;
 import org.opentest4j.AssertionFailedError;
@@ -64,6 +67,42 @@ public final class ObjectiveAssert {
      */
     public ObjectiveAssert satisfies(BiFunction<Objective, List<double[]>, Claim> claim) {
         return verify("satisfies", claim);
+    }
+
+    /**
+     * Every mini-batch loss is scale invariant in the whole vector, to rounding; at three standard normal points where none are given.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see ScaleInvariance
+     */
+    public ObjectiveAssert isScaleInvariant() {
+        return isScaleInvariantIn(0, objective.dimension());
+    }
+
+    /**
+     * Every mini-batch loss is scale invariant in the coordinates {@code from} to {@code to - 1}, to rounding; at three standard normal
+     * points where none are given.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see ScaleInvariance
+     */
+    public ObjectiveAssert isScaleInvariantIn(int from, int to) {
+        verification.requireVerifier("isScaleInvariantIn");
+        List<Block> blocks = List.of(new Block(from, to));
+        verification.verify(new ScaleInvariance(objective, blocks, points, ScaleInvariance.ROUNDING));
+        return this;
+    }
+
+    /**
+     * The Hessian takes x to -grad L, Lemma D.1; at three standard normal points where none are given.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see HessianIdentity
+     */
+    public ObjectiveAssert hasHessianOfScaleInvariantLoss() {
+        verification.requireVerifier("hasHessianOfScaleInvariantLoss");
+        verification.verify(new HessianIdentity(objective, points));
+        return this;
     }
 
     /** The outcome of the latest verb. @throws IllegalStateException before the first */

@@ -39,7 +39,14 @@ public record LinearSum(String name, double[][] features, int batchSize) impleme
     @Override
     public Evaluator evaluator(int lanes) {
         return new LinearModelEvaluator(
-                features, new double[samples()], 1, new ScoreLoss.Identity(lanes), batchSize, lanes);
+                features, new double[samples()], 1, new ScoreLoss.Identity(lanes), batchSize, lanes) {
+            @Override
+            public void hessianProduct(double[][] x, double[][] v, double[][] out) {
+                for (double[] row : out) {
+                    Arrays.fill(row, 0, lanes, 0);
+                }
+            }
+        };
     }
 
     @Override

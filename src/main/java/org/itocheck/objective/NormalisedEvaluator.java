@@ -10,6 +10,10 @@ final class NormalisedEvaluator implements Evaluator {
     private final double[][] direction;
     private final double[] norm;
     private final double[] along;
+    private final double[] slope;
+    private final double[] dot;
+    private final double[][] tangent;
+    private final double[][] innerGradient;
 
     NormalisedEvaluator(Evaluator inner, int dimension, int lanes) {
         this.inner = inner;
@@ -17,6 +21,10 @@ final class NormalisedEvaluator implements Evaluator {
         this.direction = new double[dimension][lanes];
         this.norm = new double[lanes];
         this.along = new double[lanes];
+        this.slope = new double[lanes];
+        this.dot = new double[lanes];
+        this.tangent = new double[dimension][lanes];
+        this.innerGradient = new double[dimension][lanes];
     }
 
     @Override
@@ -48,6 +56,27 @@ final class NormalisedEvaluator implements Evaluator {
         project(diffusion);
     }
 
+    /** With g and H of F at u: (P H P v - (g.Pv) u - (g.u) P v - (u.v) P g) / |x|^2. */
+    @Override
+    public void hessianProduct(double[][] x, double[][] v, double[][] out) {
+        normalise(x);
+        inner.gradient(direction, innerGradient);
+        dot(innerGradient, direction, slope);
+        dot(v, direction, dot);
+        for (int i = 0; i < v.length; i++) {
+            remove(v[i], dot, direction[i], tangent[i], lanes);
+        }
+        inner.hessianProduct(direction, tangent, out);
+        for (int i = 0; i < v.length; i++) {
+            bend(slope, dot, tangent[i], innerGradient[i], out[i], lanes);
+        }
+        dot(innerGradient, tangent, slope);
+        dot(out, direction, along);
+        for (int i = 0; i < v.length; i++) {
+            settle(along, slope, direction[i], norm, out[i], lanes);
+        }
+    }
+
     @Override
     public void value(double[][] x, double[] out) {
         normalise(x);
@@ -65,12 +94,16 @@ final class NormalisedEvaluator implements Evaluator {
         }
     }
 
+    private void dot(double[][] a, double[][] b, double[] out) {
+        Arrays.fill(out, 0);
+        for (int i = 0; i < a.length; i++) {
+            RowSums.addProduct(a[i], b[i], out, lanes);
+        }
+    }
+
     /** v becomes (v - (v.u) u) / |x|. */
     private void project(double[][] v) {
-        Arrays.fill(along, 0);
-        for (int i = 0; i < v.length; i++) {
-            RowSums.addProduct(v[i], direction[i], along, lanes);
-        }
+        dot(v, direction, along);
         for (int i = 0; i < v.length; i++) {
             tangent(direction[i], along, norm, v[i], lanes);
         }
@@ -91,6 +124,25 @@ final class NormalisedEvaluator implements Evaluator {
     private static void tangent(double[] u, double[] along, double[] norm, double[] v, int lanes) {
         for (int j = 0; j < lanes; j++) {
             v[j] = (v[j] - along[j] * u[j]) / norm[j];
+        }
+    }
+
+    private static void remove(double[] v, double[] along, double[] u, double[] out, int lanes) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] = v[j] - along[j] * u[j];
+        }
+    }
+
+    /** H P v - (g.u) P v - (u.v) g, whose part along u is removed later. */
+    private static void bend(double[] slope, double[] dot, double[] tangent, double[] g, double[] out, int lanes) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] -= slope[j] * tangent[j] + dot[j] * g[j];
+        }
+    }
+
+    private static void settle(double[] along, double[] slope, double[] u, double[] norm, double[] out, int lanes) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] = (out[j] - (along[j] + slope[j]) * u[j]) / (norm[j] * norm[j]);
         }
     }
 }

@@ -15,8 +15,11 @@ final class ConstantNorm {
 
     private ConstantNorm() {}
 
-    /** Empty where tr S depends on the direction. */
+    /** Empty where tr S depends on the direction, and for any other SDE. */
     static Optional<EquilibriumMoments> of(NormModel model, NormSde sde) {
+        if (sde.speed() != 1 || sde.correction() != 0) {
+            return Optional.empty();
+        }
         Basis directions = model.directions();
         double trace = model.noise(directions.node(0));
         for (int i = 1; i < directions.size(); i++) {

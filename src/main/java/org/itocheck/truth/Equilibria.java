@@ -2,7 +2,6 @@ package org.itocheck.truth;
 
 import java.util.Optional;
 import org.itocheck.dynamics.Dynamics;
-import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.dynamics.sde.Limit;
 
 /**
@@ -32,12 +31,12 @@ public final class Equilibria {
      * @return empty where nothing is known, and without weight decay or noise, where there is no equilibrium
      */
     public static Optional<EquilibriumMoments> of(Limit limit) {
-        if (!(limit instanceof ItoSde) || !NormLaws.confined(limit.weightDecay(), limit.learningRate())) {
-            return Optional.empty();
-        }
-        NormSde sde = new NormSde(1, 0, limit.learningRate(), limit.weightDecay());
-        return NormModel.of(limit.objective())
-                .map(model -> ConstantNorm.of(model, sde)
-                        .orElseGet(() -> NormLaws.equilibrium(model, sde).moments()));
+        return Truths.diffusion(limit)
+                .filter(sde -> NormLaws.confined(sde.speed() * sde.weightDecay(), sde.noise()))
+                .map(sde -> new NormSde(sde.speed(), sde.speed() * sde.correction(), sde.noise(), sde.weightDecay()))
+                .flatMap(sde -> NormModel.of(limit.objective())
+                        .map(model -> ConstantNorm.of(model, sde)
+                                .orElseGet(
+                                        () -> NormLaws.equilibrium(model, sde).moments())));
     }
 }

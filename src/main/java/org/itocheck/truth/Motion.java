@@ -206,7 +206,7 @@ sealed interface Motion permits Motion.Discrete, Motion.Continuous, JumpMotion {
 
         @Override
         public boolean confined() {
-            return NormLaws.confined(weightDecay, noise);
+            return NormLaws.confined(speed * weightDecay, noise);
         }
 
         @Override

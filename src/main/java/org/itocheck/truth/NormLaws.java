@@ -48,7 +48,8 @@ final class NormLaws {
 
     /** By Pade's approximation of order 4, which keeps the stiff parts of the generator in check. */
     static List<StateLaw> continuous(NormModel model, NormSde sde, double[] start, int checkpoints, double duration) {
-        NormPlane plane = plane(model, model.directions(), 2 * sde.correction(), sde.noise(), sde.decay(), start);
+        NormPlane plane =
+                plane(model, model.directions(), 2 * sde.correction(), sde.noise(), sde.speed() * sde.decay(), start);
         double[][] generator = sde.operator(model, plane);
         int n = generator.length;
         var a = new Array2DRowRealMatrix(generator, false).scalarMultiply(duration / PIECES);
@@ -82,7 +83,8 @@ final class NormLaws {
     }
 
     static NormLaw equilibrium(NormModel model, NormSde sde) {
-        NormPlane plane = plane(model, model.invariantDirections(), 2 * sde.correction(), sde.noise(), sde.decay());
+        NormPlane plane =
+                plane(model, model.invariantDirections(), 2 * sde.correction(), sde.noise(), sde.speed() * sde.decay());
         return new NormLaw(model, plane, NormPlane.stationary(sde.operator(model, plane)));
     }
 

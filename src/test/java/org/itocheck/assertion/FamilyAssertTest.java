@@ -162,4 +162,25 @@ class FamilyAssertTest {
         calls.accept(chain);
         assertThatIllegalStateException().isThrownBy(chain::hasExactMeans).withMessage(message);
     }
+
+    @Test
+    void norms_move_as_they_must_or_the_decay_is_wrong() {
+        Problem sphere = Problems.named("E1");
+        Verifier judge = new Verifier(new Seed(12), 1e-3, 1e-2, 1 << 12, 1);
+        var chain = assertThat(Svag.family(sphere))
+                .using(judge)
+                .on(sphere)
+                .atLevels(1, 4)
+                .hasNormDynamics();
+
+        assertThat(chain.outcome().passed()).isTrue();
+        assertThatThrownBy(() -> assertThat(Svag.family(sphere.learningRate()))
+                        .using(judge)
+                        .on(sphere)
+                        .atLevels(1, 4)
+                        .hasNormDynamics())
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageStartingWith(
+                        "the norm of SVAG on E1 moves as it must: FAIL, |x'|^2 at l = 1 is off by 0.095");
+    }
 }

@@ -69,4 +69,27 @@ class ObjectiveAssertTest {
                 .isThrownBy(() -> assertThat(LOSS).at(new double[3]))
                 .withMessage("point has 3 entries, objective C2 has dimension 2");
     }
+
+    @Test
+    void a_loss_is_scale_invariant_as_a_whole_and_in_blocks() {
+        Objective sphere = Problems.named("E1").objective();
+        ObjectiveAssert chain = assertThat(sphere)
+                .using(verifier)
+                .isScaleInvariant()
+                .at(new double[] {1, 2, 3})
+                .isScaleInvariantIn(0, 3)
+                .hasHessianOfScaleInvariantLoss();
+
+        assertThat(chain.outcomes()).hasSize(3).allMatch(Outcome::passed);
+        assertThatThrownBy(() -> chain.isScaleInvariantIn(0, 2))
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageStartingWith("E1 is scale invariant in x[0..1]: FAIL, ");
+        assertThatThrownBy(() -> assertThat(LOSS).using(verifier).isScaleInvariant())
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageStartingWith("C2 is scale invariant: FAIL, ");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> assertThat(LOSS).isScaleInvariant())
+                .withMessage(
+                        "isScaleInvariantIn needs a verifier: add for example .using(verifier) before isScaleInvariantIn");
+    }
 }

@@ -12,6 +12,7 @@ import org.itocheck.objective.catalogue.RayleighQuotient;
 import org.itocheck.objective.catalogue.ScalarNoise;
 import org.itocheck.objective.catalogue.SineValley;
 import org.itocheck.objective.catalogue.SinhGrowth;
+import org.itocheck.objective.catalogue.SphereLoss;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.random.RandomStream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,10 @@ class HessianProductTest {
                 new DoubleWell("D", NoiseLaw.GAUSSIAN),
                 new SineValley("D2", NoiseLaw.GAUSSIAN),
                 new SinhGrowth("H1", 0.25, NoiseLaw.GAUSSIAN),
+                new SphereLoss("sphere", new double[] {-1, 0.5, 2}, 0.5),
+                new NormalisedSum("normalised", Samples.leastSquares(13, 7, 3)),
+                new NormalisedSum("directions", new LinearSum("linear", Samples.random(9, 5, 4), 3)),
+                new NormalisedSum("Rayleigh", Samples.forms(4, 3, 2)),
                 new Quartic());
     }
 

@@ -10,6 +10,7 @@ import org.itocheck.dynamics.optimizer.Sgd;
 import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.EulerMaruyama;
 import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.SecondOrderSde;
 import org.itocheck.objective.catalogue.SphereLoss;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,10 @@ class EquilibriaTest {
     void collocation_agrees_with_the_closed_forms(String name) {
         Problem problem = Problems.named(name);
         EquilibriumMoments closed = Equilibria.of(ItoSde.of(problem)).orElseThrow();
-        EquilibriumMoments collocated = collocated(problem, 0);
+        NormSde sde = new NormSde(1, 0, problem.learningRate(), problem.weightDecay());
+        EquilibriumMoments collocated = NormLaws.equilibrium(
+                        NormModel.of(problem.objective()).orElseThrow(), sde)
+                .moments();
         matches(collocated, closed.squaredNorm(), closed.squaredGradient(), closed.noiseTrace(), 1e-9);
     }
 
@@ -87,7 +91,7 @@ class EquilibriaTest {
     void the_second_order_sde_has_the_equilibria_of_the_theory(
             String name, double norm, double gradient, double noise, double accuracy) {
         Problem problem = Problems.named(name);
-        EquilibriumMoments found = collocated(problem, problem.learningRate() / 2);
+        EquilibriumMoments found = Equilibria.of(SecondOrderSde.of(problem)).orElseThrow();
         matches(found, norm, gradient, noise, accuracy);
         assertThat(NormBalance.secondOrderSde(problem.learningRate(), problem.weightDecay())
                         .residual(found))
@@ -131,12 +135,6 @@ class EquilibriaTest {
         Problem problem = Problems.named(name);
         return Equilibria.of(Svag.family(problem).at(level, problem.objective()))
                 .orElseThrow();
-    }
-
-    private static EquilibriumMoments collocated(Problem problem, double correction) {
-        NormSde sde = new NormSde(1, correction, problem.learningRate(), problem.weightDecay());
-        return NormLaws.equilibrium(NormModel.of(problem.objective()).orElseThrow(), sde)
-                .moments();
     }
 
     private static void matches(EquilibriumMoments found, double norm, double gradient, double noise, double accuracy) {

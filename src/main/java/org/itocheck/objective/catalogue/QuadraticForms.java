@@ -1,7 +1,10 @@
 package org.itocheck.objective.catalogue;
 
 import java.util.Arrays;
+import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.FiniteSum;
+import org.itocheck.objective.RowSums;
+import org.itocheck.random.NoiseRows;
 
 /**
  * A finite sum of quadratic forms: L_i(x) = x' A_i x. On the sphere, in a {@link org.itocheck.objective.NormalisedSum}, it is the random
@@ -58,6 +61,11 @@ public record QuadraticForms(String name, double[][][] matrices, int batchSize) 
     }
 
     @Override
+    public Evaluator evaluator(int lanes) {
+        return new Rows(FiniteSum.super.evaluator(lanes), SymmetricMatrix.mean(matrices), lanes);
+    }
+
+    @Override
     public double sampleValue(int i, double[] x) {
         double[] product = SymmetricMatrix.times(this, matrices[i], x);
         double value = 0;
@@ -75,6 +83,38 @@ public record QuadraticForms(String name, double[][][] matrices, int batchSize) 
                 sum = Math.fma(matrices[i][k][m], x[m], sum);
             }
             gradient[k] = 2 * sum;
+        }
+    }
+
+    /** The mean of the forms is a form, too; the rest goes sample by sample. */
+    private record Rows(Evaluator samples, double[][] mean, int lanes) implements Evaluator {
+        @Override
+        public void sampleGradient(double[][] x, NoiseRows noise, double[][] gradient) {
+            samples.sampleGradient(x, noise, gradient);
+        }
+
+        @Override
+        public void gradient(double[][] x, double[][] gradient) {
+            hessianProduct(x, x, gradient);
+        }
+
+        @Override
+        public void sampleDiffusion(double[][] x, NoiseRows noise, double[][] out) {
+            samples.sampleDiffusion(x, noise, out);
+        }
+
+        @Override
+        public void hessianProduct(double[][] x, double[][] v, double[][] out) {
+            for (int i = 0; i < v.length; i++) {
+                Arrays.fill(out[i], 0, lanes, 0);
+                RowSums.addWeighted(mean[i], 0, v, 0, v.length, out[i], lanes);
+                RowSums.scale(2, out[i], lanes);
+            }
+        }
+
+        @Override
+        public void value(double[][] x, double[] out) {
+            samples.value(x, out);
         }
     }
 }

@@ -117,6 +117,9 @@ public record SphereLoss(String name, double[] mean, double noiseScale) implemen
         private final int lanes;
         private final double[] square;
         private final double[] along;
+        private final double[] pull;
+        private final double[] dot;
+        private final double[][] slope;
 
         Rows(double[] mean, double noiseScale, int lanes) {
             this.mean = mean;
@@ -124,6 +127,9 @@ public record SphereLoss(String name, double[] mean, double noiseScale) implemen
             this.lanes = lanes;
             this.square = new double[lanes];
             this.along = new double[lanes];
+            this.pull = new double[lanes];
+            this.dot = new double[lanes];
+            this.slope = new double[mean.length][lanes];
         }
 
         @Override
@@ -150,6 +156,31 @@ public record SphereLoss(String name, double[] mean, double noiseScale) implemen
                 shift(0, noiseScale, out[i], lanes);
             }
             project(x, out);
+        }
+
+        /** With g = grad L: -((g.v) x + (x.v) g + L P v) / |x|^2. */
+        @Override
+        public void hessianProduct(double[][] x, double[][] v, double[][] out) {
+            gradient(x, slope);
+            value(x, pull);
+            Arrays.fill(square, 0);
+            Arrays.fill(along, 0);
+            Arrays.fill(dot, 0);
+            for (int i = 0; i < x.length; i++) {
+                RowSums.addProduct(x[i], x[i], square, lanes);
+                RowSums.addProduct(slope[i], v[i], along, lanes);
+                RowSums.addProduct(x[i], v[i], dot, lanes);
+            }
+            for (int i = 0; i < x.length; i++) {
+                turn(x[i], v[i], slope[i], out[i]);
+            }
+        }
+
+        private void turn(double[] x, double[] v, double[] g, double[] out) {
+            for (int j = 0; j < lanes; j++) {
+                double tangent = v[j] - dot[j] / square[j] * x[j];
+                out[j] = -(along[j] * x[j] + dot[j] * g[j] + pull[j] * tangent) / square[j];
+            }
         }
 
         @Override

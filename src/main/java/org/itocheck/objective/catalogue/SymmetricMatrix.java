@@ -52,4 +52,17 @@ final class SymmetricMatrix {
             out[j] = factor * row[j] * out[j];
         }
     }
+
+    static double[][] mean(double[][][] matrices) {
+        int d = matrices[0].length;
+        double[][] mean = new double[d][d];
+        for (double[][] matrix : matrices) {
+            for (int i = 0; i < d; i++) {
+                for (int k = 0; k < d; k++) {
+                    mean[i][k] += matrix[i][k] / matrices.length;
+                }
+            }
+        }
+        return mean;
+    }
 }
