@@ -73,10 +73,10 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
     public Outcome evaluate(Laboratory laboratory) {
         OutcomeBuilder builder = builder();
         List<Cell> cells = new ArrayList<>();
-        Optional<String> missing =
-                MomentsNeeded.of(setting).moment(order == 3 ? 8 : 2, order == 3 ? "E|dx|^8" : "Cov dx");
-        if (missing.isPresent()) {
-            return builder.obstacle(missing.get())
+        Optional<String> undefined =
+                MomentsNeeded.of(setting).moment(order >= 3 ? 8 : 2, order >= 3 ? "E|dx|^8" : "Cov dx");
+        if (undefined.isPresent()) {
+            return builder.obstacle(undefined.get())
                     .remedies(MomentsNeeded.remedies())
                     .build(cells, laboratory);
         }
