@@ -88,8 +88,8 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
                 }
             }
         } catch (UnsupportedOperationException | IllegalStateException e) {
-            obstacle = e instanceof MissingCapabilityException missing
-                    ? "the objective gives no " + missing.capability()
+            obstacle = e instanceof MissingCapabilityException lacking
+                    ? "the objective gives no " + lacking.capability()
                     : String.valueOf(e.getMessage());
         } catch (IllegalArgumentException e) {
             obstacle = String.valueOf(e.getMessage());
