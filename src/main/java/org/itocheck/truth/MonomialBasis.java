@@ -110,6 +110,22 @@ final class MonomialBasis {
         }
     }
 
+    /** |x|^(2 half) as a polynomial. */
+    double[] evenPowerOfNorm(int half) {
+        double[] square = new double[size()];
+        for (int i = 0; i < dimension; i++) {
+            square[product(variable(i), variable(i))] = 1;
+        }
+        double[] power = new double[size()];
+        power[0] = 1;
+        for (int p = 0; p < half; p++) {
+            double[] next = new double[size()];
+            addProduct(1, square, power, next);
+            power = next;
+        }
+        return power;
+    }
+
     /** The values of all monomials at a point. */
     double[] at(double[] x) {
         double[] values = new double[size()];

@@ -78,17 +78,19 @@ public final class SdeOneStep {
 
     /** E |Delta|^8. */
     public double eighthPowerOfNorm() {
-        double[] square = new double[basis.size()];
-        for (int i = 0; i < basis.dimension(); i++) {
-            square[basis.product(basis.variable(i), basis.variable(i))] = 1;
-        }
-        double[] fourth = new double[basis.size()];
-        basis.addProduct(1, square, square, fourth);
-        double[] eighth = new double[basis.size()];
-        basis.addProduct(1, fourth, fourth, eighth);
+        return evenPowerOfNorm(4);
+    }
+
+    /**
+     * E |Delta|^(2 half).
+     *
+     * @param half 1 to 4
+     */
+    public double evenPowerOfNorm(int half) {
+        double[] power = basis.evenPowerOfNorm(half);
         double sum = 0;
-        for (int a = 0; a < eighth.length; a++) {
-            sum += eighth[a] * moments[a];
+        for (int a = 0; a < power.length; a++) {
+            sum += power[a] * moments[a];
         }
         return sum;
     }
