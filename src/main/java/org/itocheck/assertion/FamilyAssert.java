@@ -16,6 +16,7 @@ import org.itocheck.claim.jump.SkewnessGap;
 import org.itocheck.claim.scale.NormDynamics;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
+import org.itocheck.dynamics.optimizer.LinearScaling;
 import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.objective.Objective;
@@ -217,12 +218,8 @@ public final class FamilyAssert {
      * @see ExactMean
      */
     public FamilyAssert hasExactMeansOf(Family law, Tolerance discrepancy) {
-        if (discrepancy.unit() != Tolerance.Unit.STANDARD_DEVIATIONS) {
-            throw new IllegalArgumentException("discrepancy is within(" + discrepancy.value()
-                    + "), in the unit of the observable; expected standard deviations, for example withinDeviations("
-                    + ExactMean.DEFAULT_DISCREPANCY + ")");
-        }
-        return verify(new ExactMean(setting("hasExactMeans"), law, discrepancy.value()));
+        double deviations = deviations(discrepancy);
+        return verify(new ExactMean(setting("hasExactMeans"), law, deviations));
     }
 
     /**
@@ -233,7 +230,20 @@ public final class FamilyAssert {
      * @see BatchInvariance
      */
     public FamilyAssert isLinearScalingInvariantInLaw() {
-        return verify(new BatchInvariance(setting("isLinearScalingInvariantInLaw")));
+        return isLinearScalingInvariantInLaw(Tolerance.withinDeviations(ExactMean.DEFAULT_DISCREPANCY));
+    }
+
+    /**
+     * The law of the state at every checkpoint is the same for every batch size along the linear scaling rule: Example F.1.
+     *
+     * @param discrepancy the smallest bias that must be found, from {@link Tolerance#withinDeviations}
+     * @throws AssertionFailedError unless the claim passed
+     * @see BatchInvariance
+     */
+    public FamilyAssert isLinearScalingInvariantInLaw(Tolerance discrepancy) {
+        double deviations = deviations(discrepancy);
+        Setting setting = setting("isLinearScalingInvariantInLaw");
+        return verify(new BatchInvariance(setting, LinearScaling.family(setting.problem()), deviations));
     }
 
     /**
@@ -272,6 +282,15 @@ public final class FamilyAssert {
         Problem given = Missing.require(problem, verb, "a problem", ".on(Problems.named(\"C2\"))");
         Missing.requireAny(levels, verb, "a level", ".atLevels(1, 2, 4, 8)");
         return Setting.of(family, given, levels, List.of(Observable.squaredNorm()));
+    }
+
+    private static double deviations(Tolerance discrepancy) {
+        if (discrepancy.unit() != Tolerance.Unit.STANDARD_DEVIATIONS) {
+            throw new IllegalArgumentException("discrepancy is within(" + discrepancy.value()
+                    + "), in the unit of the observable; expected standard deviations, for example withinDeviations("
+                    + ExactMean.DEFAULT_DISCREPANCY + ")");
+        }
+        return discrepancy.value();
     }
 
     private FamilyAssert verify(Claim claim) {

@@ -2,9 +2,11 @@ package org.itocheck.assertion;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.itocheck.claim.Claim;
 import org.itocheck.claim.Outcome;
+import org.itocheck.claim.jump.BatchDivisibility;
 import org.itocheck.claim.scale.Block;
 import org.itocheck.claim.scale.HessianIdentity;
 import org.itocheck.claim.scale.ScaleInvariance;
@@ -103,6 +105,19 @@ public final class ObjectiveAssert {
         verification.requireVerifier("hasHessianOfScaleInvariantLoss");
         verification.verify(new HessianIdentity(objective, points));
         return this;
+    }
+
+    /**
+     * A mini-batch gradient has the law of the mean of m independent gradients of mini-batches m times smaller, at these points: equation
+     * (7), without which there is no linear scaling rule. No randomness.
+     *
+     * @param parts the numbers m, each at least 2
+     * @throws AssertionFailedError unless the claim passed
+     * @see BatchDivisibility
+     */
+    public ObjectiveAssert hasBatchesDivisibleInto(int... parts) {
+        List<Integer> list = IntStream.of(parts).boxed().toList();
+        return verify("hasBatchesDivisibleInto", (loss, at) -> new BatchDivisibility(loss, list, at));
     }
 
     /** The outcome of the latest verb. @throws IllegalStateException before the first */

@@ -24,6 +24,7 @@ import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.mutant.GoldenBiases.Bias;
 import org.itocheck.objective.LeastSquares;
 import org.itocheck.objective.catalogue.AdditiveQuadratic;
+import org.itocheck.objective.catalogue.RandomCurvature;
 import org.itocheck.observable.Observable;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.truth.Expectation;
@@ -97,6 +98,7 @@ final class JumpTrials {
                 exact("A1/exp1", LEVELS),
                 exact("A1/gaussian", LEVELS),
                 exact("C2", BATCHES),
+                exact("B4", LEVELS),
                 exact("F1/B16", LEVELS),
                 skewness("C2", LinearScaling.family(C2), Verdict.PASS),
                 invariance("F1", LinearScaling.family(F1), F1, LEVELS, 0.05, Verdict.PASS),
@@ -160,8 +162,9 @@ final class JumpTrials {
 
     private static Trial exact(String problemName, List<Integer> levels) {
         Problem problem = Problems.named(problemName);
-        List<Observable> observables =
-                problem.objective().dimension() == 1 ? Trial.observables(problem) : Trial.observables(problem, 2);
+        boolean powers = problem.objective() instanceof RandomCurvature
+                || problem.objective().dimension() > 1;
+        List<Observable> observables = powers ? Trial.observables(problem, 2) : Trial.observables(problem);
         Family rule = LinearScaling.family(problem);
         Setting setting = new Setting(rule, problem, levels, observables, List.of(problem.steps()));
         return trial("LSR", "built in, " + problemName, new ExactMean(setting, rule, 0.05), Verdict.PASS, ENOUGH);

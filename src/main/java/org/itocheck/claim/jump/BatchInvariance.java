@@ -11,6 +11,7 @@ import org.itocheck.claim.Numbers;
 import org.itocheck.claim.Outcome;
 import org.itocheck.claim.OutcomeBuilder;
 import org.itocheck.claim.Setting;
+import org.itocheck.claim.Verdict;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
@@ -70,7 +71,8 @@ public record BatchInvariance(Setting setting, Family rule, double discrepancy) 
         int exact = cells.size();
         Outcome means = simulation().evaluate(laboratory);
         cells.addAll(means.cells());
-        return builder.passes(passes(exact, means.cells().size()))
+        return builder.obstacle(means.verdict() == Verdict.INCONCLUSIVE ? means.finding() : "")
+                .passes(passes(exact, means.cells().size()))
                 .truth(means.truth())
                 .power(means.power())
                 .remedies(means.remedies())

@@ -78,6 +78,7 @@ class BatchInvarianceTest {
         Outcome outcome = Jumps.budget(1000).verify(claim(LinearScaling.family(F1), F1, List.of(1, 2), 0.05));
 
         assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(outcome.finding()).matches("needs \\d\\d \\d{3} paths a level, budget 1 000");
         assertThat(outcome.remedies()).anyMatch(line -> line.startsWith("raise the budget: -Ditocheck.trajectories="));
     }
 
