@@ -3,6 +3,8 @@ package org.itocheck.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.itocheck.dynamics.optimizer.LinearScaling;
+import org.itocheck.dynamics.sde.LevySde;
 import org.itocheck.dynamics.sde.Limit;
 
 /**
@@ -29,9 +31,14 @@ final class LadderEvaluation {
      * @param tolerance the tightest bound of a contrast
      */
     static Outcome of(LadderClaim claim, Laboratory laboratory, int[] powers, Tolerance tolerance, Judge judge) {
-        Optional<String> obstacle = MomentsNeeded.ofLadder(claim.setting());
+        Optional<String> obstacle = MomentsNeeded.ofLadder(claim.setting(), claim.limit());
         if (obstacle.isPresent()) {
-            return withoutMoments(claim, laboratory, obstacle.get());
+            return undecided(claim, laboratory, obstacle.get(), MomentsNeeded.remedies());
+        }
+        if (circular(claim)) {
+            String why = "the Levy SDE of " + claim.setting().problem().objective().name()
+                    + " is known through the linear scaling rule alone, which cannot be held against itself";
+            return undecided(claim, laboratory, why, List.of("take a problem whose Levy SDE is known, such as A1/poisson1"));
         }
         Bill bill = new Bill();
         Setting setting = claim.setting();
@@ -48,7 +55,16 @@ final class LadderEvaluation {
         return LadderOutcome.of(claim, laboratory, ladder, again, contrasts, alpha, bill);
     }
 
-    private static Outcome withoutMoments(LadderClaim claim, Laboratory laboratory, String obstacle) {
+    /** A reference that would be extrapolated from the family under test. */
+    private static boolean circular(LadderClaim claim) {
+        Setting setting = claim.setting();
+        return claim.limit() instanceof LevySde
+                && setting.family().at(1, setting.problem().objective()) instanceof LinearScaling
+                && LimitReference.exact(claim.limit(), setting).isEmpty();
+    }
+
+    private static Outcome undecided(
+            LadderClaim claim, Laboratory laboratory, String obstacle, List<String> remedies) {
         Setting setting = claim.setting();
         double step = setting.problem().learningRate() / setting.finest();
         List<Cell> cells = new ArrayList<>();
@@ -61,7 +77,7 @@ final class LadderEvaluation {
                 .setting(setting.describe())
                 .obstacle(obstacle)
                 .power("nothing was simulated")
-                .remedies(MomentsNeeded.remedies())
+                .remedies(remedies)
                 .levels(setting.levels())
                 .build(cells, laboratory);
     }

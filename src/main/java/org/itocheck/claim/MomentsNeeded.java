@@ -7,6 +7,8 @@ import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.optimizer.Gd;
 import org.itocheck.dynamics.optimizer.Ngd;
 import org.itocheck.dynamics.sde.EulerMaruyama;
+import org.itocheck.dynamics.sde.LevySde;
+import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.objective.Objective;
 import org.itocheck.observable.Observable;
 
@@ -58,10 +60,10 @@ public record MomentsNeeded(Objective objective, Family family) {
                 : Optional.empty();
     }
 
-    /** The first obstacle to normal intervals around the errors of all observables of a setting against a limit. */
-    static Optional<String> ofLadder(Setting setting) {
+    /** The first obstacle to normal intervals around the errors of all observables of a setting against a limit; jumps need no covariance. */
+    static Optional<String> ofLadder(Setting setting, Limit limit) {
         MomentsNeeded needed = of(setting);
-        return needed.limitObstacle()
+        return (limit instanceof LevySde ? Optional.<String>empty() : needed.limitObstacle())
                 .or(() -> setting.observables().stream()
                         .flatMap(g -> needed.obstacle(g, FOR_NORMAL_INTERVAL).stream())
                         .findFirst());

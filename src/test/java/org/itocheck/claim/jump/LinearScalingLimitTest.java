@@ -18,6 +18,9 @@ import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.dynamics.sde.LevySde;
 import org.itocheck.dynamics.sde.Limit;
+import org.itocheck.objective.Divisible;
+import org.itocheck.objective.Evaluator;
+import org.itocheck.objective.Objective;
 import org.itocheck.observable.Observable;
 import org.itocheck.random.NoiseLaw;
 import org.junit.jupiter.api.Tag;
@@ -92,6 +95,50 @@ class LinearScalingLimitTest {
                 .isEqualTo(Verdict.FAIL);
         assertThat(limit(Svag.family(exp), exp, ItoSde.of(exp), 1 << 23).verdict())
                 .isEqualTo(Verdict.PASS);
+    }
+
+    /** Without exact means the Levy SDE is extrapolated from the rule: SVAG can be held against that, the rule itself cannot. */
+    @Test
+    void the_rule_is_not_held_against_itself() {
+        Problem hidden = new Problem(
+                "hidden", new Hidden((Divisible) COUNTS.objective()), COUNTS.start(), COUNTS.learningRate(), 0, 4);
+        Outcome rule = limit(LinearScaling.family(hidden), hidden, LevySde.of(hidden), 1 << 14);
+
+        assertThat(rule.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(rule.finding())
+                .isEqualTo("the Levy SDE of hidden is known through the linear scaling rule alone, which cannot be held"
+                        + " against itself");
+        assertThat(rule.remedies()).containsExactly("take a problem whose Levy SDE is known, such as A1/poisson1");
+        assertThat(limit(Svag.family(hidden), hidden, LevySde.of(hidden), 1 << 20).verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    /** A loss that theory does not know. */
+    private record Hidden(Divisible loss) implements Divisible {
+        @Override
+        public String name() {
+            return "hidden";
+        }
+
+        @Override
+        public int dimension() {
+            return loss.dimension();
+        }
+
+        @Override
+        public Evaluator evaluator(int lanes) {
+            return loss.evaluator(lanes);
+        }
+
+        @Override
+        public Objective part(int parts) {
+            return parts == 1 ? this : loss.part(parts);
+        }
+
+        @Override
+        public boolean infinitelyDivisible() {
+            return true;
+        }
     }
 
     private static Outcome limit(Family family, Problem problem, Limit limit, long budget) {
