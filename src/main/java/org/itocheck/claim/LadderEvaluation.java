@@ -36,9 +36,11 @@ final class LadderEvaluation {
             return undecided(claim, laboratory, obstacle.get(), MomentsNeeded.remedies());
         }
         if (circular(claim)) {
-            String why = "the Levy SDE of " + claim.setting().problem().objective().name()
-                    + " is known through the linear scaling rule alone, which cannot be held against itself";
-            return undecided(claim, laboratory, why, List.of("take a problem whose Levy SDE is known, such as A1/poisson1"));
+            String why =
+                    "the Levy SDE of " + claim.setting().problem().objective().name()
+                            + " is known through the linear scaling rule alone, which cannot be held against itself";
+            return undecided(
+                    claim, laboratory, why, List.of("take a problem whose Levy SDE is known, such as A1/poisson1"));
         }
         Bill bill = new Bill();
         Setting setting = claim.setting();
@@ -63,8 +65,7 @@ final class LadderEvaluation {
                 && LimitReference.exact(claim.limit(), setting).isEmpty();
     }
 
-    private static Outcome undecided(
-            LadderClaim claim, Laboratory laboratory, String obstacle, List<String> remedies) {
+    private static Outcome undecided(LadderClaim claim, Laboratory laboratory, String obstacle, List<String> remedies) {
         Setting setting = claim.setting();
         double step = setting.problem().learningRate() / setting.finest();
         List<Cell> cells = new ArrayList<>();

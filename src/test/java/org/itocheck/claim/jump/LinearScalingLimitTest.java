@@ -109,7 +109,8 @@ class LinearScalingLimitTest {
                 .isEqualTo("the Levy SDE of hidden is known through the linear scaling rule alone, which cannot be held"
                         + " against itself");
         assertThat(rule.remedies()).containsExactly("take a problem whose Levy SDE is known, such as A1/poisson1");
-        assertThat(limit(Svag.family(hidden), hidden, LevySde.of(hidden), 1 << 20).verdict())
+        assertThat(limit(Svag.family(hidden), hidden, LevySde.of(hidden), 1 << 20)
+                        .verdict())
                 .isEqualTo(Verdict.FAIL);
     }
 
