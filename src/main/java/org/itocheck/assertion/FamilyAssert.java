@@ -11,6 +11,7 @@ import org.itocheck.claim.Setting;
 import org.itocheck.claim.Tolerance;
 import org.itocheck.claim.WeakErrorBelow;
 import org.itocheck.claim.WeakOrder;
+import org.itocheck.claim.equilibrium.Equilibrium;
 import org.itocheck.claim.jump.BatchInvariance;
 import org.itocheck.claim.jump.SkewnessGap;
 import org.itocheck.claim.scale.NormDynamics;
@@ -254,6 +255,36 @@ public final class FamilyAssert {
      */
     public FamilyAssert isAsSkewAsLinearScaling() {
         return verify(new SkewnessGap(stepSetting("isAsSkewAsLinearScaling")));
+    }
+
+    /**
+     * On this scale-invariant loss with weight decay the family has an equilibrium, where its squared norm is in balance; at level 1 unless
+     * levels were named.
+     *
+     * @param tolerance as a share of R = E|x|^2: {@code within(0.05)} is 5 %
+     * @throws AssertionFailedError unless the claim passed
+     * @see Equilibrium
+     */
+    public FamilyAssert reachesEquilibrium(Tolerance tolerance) {
+        verification.requireVerifier("reachesEquilibrium");
+        Problem given = problem("reachesEquilibrium");
+        return verify(Equilibrium.of(
+                family, given, levels.isEmpty() ? List.of(1) : levels, BatchSizesAssert.share(tolerance)));
+    }
+
+    /**
+     * SGD at several batch sizes, with learning rates in proportion.
+     *
+     * @param batchSizes growing; the learning rate of the family belongs to the batch size of the problem's loss
+     * @throws IllegalArgumentException if the loss is no {@code FiniteSum}, which has batches
+     */
+    public BatchSizesAssert atBatchSizes(int... batchSizes) {
+        verification.requireVerifier("atBatchSizes");
+        return new BatchSizesAssert(family, problem("atBatchSizes"), batchSizes, verification);
+    }
+
+    private Problem problem(String verb) {
+        return Missing.require(problem, verb, "a problem", ".on(Problems.named(\"E2\"))");
     }
 
     /** The outcome of the latest verb. @throws IllegalStateException before the first */

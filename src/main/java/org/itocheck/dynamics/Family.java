@@ -24,6 +24,17 @@ public interface Family {
     }
 
     /**
+     * The same family at another learning rate, as the linear scaling rule needs it for another batch size.
+     *
+     * @param newLearningRate eta, positive
+     * @throws UnsupportedOperationException if the family does not say how
+     */
+    default Family withLearningRate(double newLearningRate) {
+        throw new UnsupportedOperationException("family " + name() + " has learningRate " + learningRate()
+                + " and does not say how it is at " + newLearningRate + "; implement withLearningRate");
+    }
+
+    /**
      * A family of optimisers of your own, one trajectory at a time.
      *
      * @param name the name in messages and in the keys of the random streams

@@ -16,6 +16,11 @@ record PointwiseFamily(String name, double learningRate, IntFunction<StochasticO
         return new Pointwise(name, objective, Checks.level(level), learningRate, optimizers);
     }
 
+    @Override
+    public Family withLearningRate(double newLearningRate) {
+        return new PointwiseFamily(name, newLearningRate, optimizers);
+    }
+
     private record Pointwise(
             String family,
             Objective objective,

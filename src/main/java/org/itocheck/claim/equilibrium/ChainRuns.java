@@ -89,13 +89,23 @@ final class ChainRuns {
                     "the balance of |x|^2 is known for scale-invariant losses only",
                     burnIn);
         }
-        long needed = needed(pilot);
-        long half = Math.max(2, Math.min(needed, laboratory.trajectoryBudget()));
-        double scale = Math.sqrt(pilot.moments(1, 0).mean()) / length(start);
-        double[] other = BurnIn.turned(start);
-        Estimates near = run(scaled(start, scale / Math.sqrt(BurnIn.SPREAD)), burnIn, look + " near", half);
-        Estimates far = run(scaled(other, scale * Math.sqrt(BurnIn.SPREAD)), burnIn, look + " far", half);
-        return new Halves(near, far).estimate(burnIn);
+        double norm = pilot.moments(1, 0).mean();
+        long half = needed(pilot);
+        Halves halves = halves(norm, burnIn, look, half);
+        long skewed = halves.neededForSkewness();
+        if (skewed > half && skewed <= laboratory.trajectoryBudget()) {
+            halves = halves(norm, burnIn, look + " again", (long) (SKEW_CAUTION * skewed));
+        }
+        return halves.estimate(burnIn);
+    }
+
+    private Halves halves(double norm, int burnIn, String look, long wanted) {
+        long count = Math.max(2, Math.min(wanted, laboratory.trajectoryBudget()));
+        double[] start = chains.problem().start();
+        double scale = Math.sqrt(norm) / length(start);
+        double[] near = scaled(start, scale / Math.sqrt(BurnIn.SPREAD));
+        double[] far = scaled(BurnIn.turned(start), scale * Math.sqrt(BurnIn.SPREAD));
+        return new Halves(run(near, burnIn, look + " near", count), run(far, burnIn, look + " far", count));
     }
 
     /** How many chains each half needs for the precision and for the skewness of the values. */
@@ -172,11 +182,24 @@ final class ChainRuns {
             return new EquilibriumEstimate(ranges[0], ranges[1], ranges[2], "", "", chainCount, stepCount, burnIn);
         }
 
-        private String obstacle(int q, Moments a, Moments b, int burnIn) {
-            String name = SnapshotObservables.NAMES.get(q);
-            long skewed = Math.max(
+        /** How many chains each half needs before normal intervals of its means may be trusted. */
+        long neededForSkewness() {
+            long needed = 1;
+            for (int q = 0; q < SnapshotObservables.QUANTITIES; q++) {
+                needed = Math.max(needed, neededForSkewness(near.moments(1, q), far.moments(1, q)));
+            }
+            return needed;
+        }
+
+        private long neededForSkewness(Moments a, Moments b) {
+            return Math.max(
                     SkewAllowance.minTrajectories(a.skewness(), alpha),
                     SkewAllowance.minTrajectories(b.skewness(), alpha));
+        }
+
+        private String obstacle(int q, Moments a, Moments b, int burnIn) {
+            String name = SnapshotObservables.NAMES.get(q);
+            long skewed = neededForSkewness(a, b);
             if (a.count() < skewed) {
                 return name + " has values so skewed that it needs " + Numbers.roughly(skewed)
                         + " chains a start, budget " + Numbers.roughly(laboratory.trajectoryBudget());

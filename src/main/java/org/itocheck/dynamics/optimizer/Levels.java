@@ -21,4 +21,9 @@ record Levels(String name, double learningRate, double weightDecay, Constructor 
     public Dynamics at(int level, Objective objective) {
         return constructor.create(objective, Checks.level(level), learningRate, weightDecay);
     }
+
+    @Override
+    public Family withLearningRate(double newLearningRate) {
+        return new Levels(name, newLearningRate, weightDecay, constructor);
+    }
 }

@@ -71,6 +71,11 @@ public record EulerMaruyama(Objective objective, int level, double learningRate,
         public Dynamics at(int level, Objective objective) {
             return new EulerMaruyama(objective, level, learningRate, weightDecay);
         }
+
+        @Override
+        public Family withLearningRate(double newLearningRate) {
+            return EulerMaruyama.family(newLearningRate, weightDecay);
+        }
     }
 
     /** x - h grad L - h lambda x + scale S^(1/2) z. */
