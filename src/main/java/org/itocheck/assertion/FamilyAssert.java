@@ -2,11 +2,14 @@ package org.itocheck.assertion;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.itocheck.claim.BatchSampling;
 import org.itocheck.claim.Claim;
+import org.itocheck.claim.ErrorDecomposition;
 import org.itocheck.claim.ExactMean;
 import org.itocheck.claim.LimitBias;
 import org.itocheck.claim.OneStepMoments;
 import org.itocheck.claim.Outcome;
+import org.itocheck.claim.SampledOneStepMoments;
 import org.itocheck.claim.Setting;
 import org.itocheck.claim.Tolerance;
 import org.itocheck.claim.WeakErrorBelow;
@@ -130,13 +133,58 @@ public final class FamilyAssert {
      */
     public FamilyAssert hasOneStepMomentsOf(ItoSde limit, Tolerance tolerance) {
         Setting setting = stepSetting("hasOneStepMomentsOf");
-        Problem problem = setting.problem();
-        if (!limit.equals(ItoSde.of(problem))) {
-            throw new IllegalArgumentException("limit has learningRate " + limit.learningRate() + " and weightDecay "
-                    + limit.weightDecay() + ", the problem has " + problem.learningRate() + " and "
-                    + problem.weightDecay() + "; use ItoSde.of(problem)");
-        }
+        requireSdeOf(setting.problem(), limit);
         return verify(new OneStepMoments(setting, tolerance.value()));
+    }
+
+    /**
+     * One step has the moments of one step of Euler-Maruyama on the SDE, to order three, by simulation: the leading terms of Lemma 4.4. For
+     * schemes whose paths cannot be enumerated.
+     *
+     * @param limit the SDE; its learning rate and weight decay must be those of the family and the problem
+     * @throws AssertionFailedError unless the claim passed
+     * @see SampledOneStepMoments
+     */
+    public FamilyAssert hasSampledOneStepMomentsOf(ItoSde limit) {
+        Setting setting = stepSetting("hasSampledOneStepMomentsOf");
+        requireSdeOf(setting.problem(), limit);
+        return verify(new SampledOneStepMoments(setting, SampledOneStepMoments.Law.EULER_MARUYAMA));
+    }
+
+    /**
+     * One step has the moments of SVAG to order three, Lemma 4.5, by simulation: for losses and optimisers whose paths cannot be enumerated.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see SampledOneStepMoments
+     */
+    public FamilyAssert hasSampledOneStepMomentsOfSvag() {
+        Setting setting = stepSetting("hasSampledOneStepMomentsOfSvag");
+        return verify(new SampledOneStepMoments(setting, SampledOneStepMoments.Law.SVAG));
+    }
+
+    /**
+     * Mini-batches are drawn uniformly with replacement, independently, afresh in every step and in every trajectory. Draws are read on a
+     * probe of the size of the problem's loss, if that is a finite sum.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see BatchSampling
+     */
+    public FamilyAssert drawsMiniBatchesUniformly() {
+        return verify(BatchSampling.of(stepSetting("drawsMiniBatchesUniformly")));
+    }
+
+    /**
+     * The weak error is made of a part of the noise that is not Gaussian and a part of the discretisation, each within its tolerance.
+     *
+     * @param limit the SDE of the problem
+     * @param nonGaussian how large the first part may be: SVAG against Euler-Maruyama
+     * @param discretisation how large the second part may be: Euler-Maruyama against the SDE
+     * @throws AssertionFailedError unless the claim passed
+     * @see ErrorDecomposition
+     */
+    public FamilyAssert hasErrorOfNoiseAndSteps(ItoSde limit, Tolerance nonGaussian, Tolerance discretisation) {
+        Setting setting = setting("hasErrorOfNoiseAndSteps");
+        return verify(new ErrorDecomposition(setting, limit, nonGaussian, discretisation));
     }
 
     /**
@@ -157,6 +205,16 @@ public final class FamilyAssert {
      */
     public FamilyAssert hasNormDynamics() {
         return verify(new NormDynamics(stepSetting("hasNormDynamics")));
+    }
+
+    /**
+     * One step has all the moments of SVAG to rounding, the fourth ones too; the loss must know its fourth cumulant.
+     *
+     * @throws AssertionFailedError unless the claim passed
+     * @see OneStepMoments#toFourthOrder
+     */
+    public FamilyAssert hasOneStepMomentsOfSvagToFourthOrder() {
+        return verify(OneStepMoments.toFourthOrder(stepSetting("hasOneStepMomentsOfSvagToFourthOrder")));
     }
 
     /**
@@ -305,6 +363,14 @@ public final class FamilyAssert {
         return checkpoints.isEmpty()
                 ? Setting.of(family, given, levels, observables)
                 : new Setting(family, given, levels, observables, checkpoints);
+    }
+
+    private static void requireSdeOf(Problem problem, ItoSde limit) {
+        if (!limit.equals(ItoSde.of(problem))) {
+            throw new IllegalArgumentException("limit has learningRate " + limit.learningRate() + " and weightDecay "
+                    + limit.weightDecay() + ", the problem has " + problem.learningRate() + " and "
+                    + problem.weightDecay() + "; use ItoSde.of(problem)");
+        }
     }
 
     /** A setting for claims about one step, to which no observable matters. */
