@@ -2,6 +2,7 @@ package org.itocheck.assertion;
 
 import org.itocheck.claim.Tolerance;
 import org.itocheck.dynamics.Family;
+import org.itocheck.dynamics.Problem;
 import org.itocheck.objective.Objective;
 
 /**
@@ -25,6 +26,11 @@ public final class ItoCheckAssertions {
     /** Assertions on a loss. */
     public static ObjectiveAssert assertThat(Objective objective) {
         return new ObjectiveAssert(objective);
+    }
+
+    /** Assertions on what is known exactly on a problem of the catalogue. */
+    public static ProblemAssert assertThat(Problem problem) {
+        return new ProblemAssert(problem);
     }
 
     /** A weak order. */

@@ -30,7 +30,7 @@ record Halving(double... values) {
     /** A bound of the error of T: the largest of its last steps, each older one counting half. */
     double uncertainty() {
         double largest = 0;
-        for (int j = 0; j < STEPS && values.length - j > HIGHEST_DEGREE + 1; j++) {
+        for (int j = 0; j < STEPS && values.length - j > degree() + 1; j++) {
             double step = Math.abs(corner(values.length - j) - corner(values.length - j - 1));
             largest = Math.max(largest, Math.scalb(step, -j));
         }
@@ -68,8 +68,13 @@ record Halving(double... values) {
         return new Halving(scaled);
     }
 
+    /** Low enough for two steps at least. */
+    private int degree() {
+        return Math.min(HIGHEST_DEGREE, values.length - 3);
+    }
+
     private double corner(int count) {
-        int degree = Math.min(HIGHEST_DEGREE, count - 1);
+        int degree = degree();
         double[] row = new double[degree + 1];
         System.arraycopy(values, count - degree - 1, row, 0, degree + 1);
         for (int order = 1; order <= degree; order++) {

@@ -43,6 +43,21 @@ class OrderInLearningRateTest {
         assertThat(tooMuch.finding()).startsWith("coefficient of eta^1 in the error of ");
     }
 
+    /** On a grid. On D1, whose start is near the top between its wells, the powers of eta show only beyond 100 steps. */
+    @Test
+    void the_second_order_sde_of_a_nonlinear_loss_is_of_order_two() {
+        Problem d2 = Problems.named("D2/rademacher");
+        Outcome outcome = BoundedLadderTest.VERIFIER.verify(new OrderInLearningRate(
+                d2,
+                OrderInLearningRate.fixedNoise(d2),
+                Sgd::family,
+                SecondOrderSde::of,
+                List.of(X, SQUARE),
+                2,
+                List.of(4, 8, 16, 32, 64)));
+        assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
+    }
+
     /** The error of E x^2 is .0722, .0104, 6e-6, .0012, ... at eta = 1/2, 1/4, 1/8, ...: it passes through 0 and is of order 1 all the same. */
     @Test
     void a_sign_change_fools_nobody() {
