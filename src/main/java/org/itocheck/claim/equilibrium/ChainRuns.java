@@ -7,7 +7,6 @@ import org.itocheck.claim.Setting;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
-import org.itocheck.stats.Interval;
 import org.itocheck.stats.Moments;
 import org.itocheck.stats.SkewAllowance;
 
@@ -23,8 +22,6 @@ final class ChainRuns {
     private static final int ATTEMPTS = 3;
     /** What a planned burn-in leaves of the start, as a share of the precision of R. */
     private static final double BIAS = 0.08;
-    /** How far the two halves may be apart, in precisions: twice is what their noise does. */
-    private static final double AGREEMENT = 3;
     /** A few gradients may be so small that rounding bends them; more than this share means something. */
     private static final double FEW = 0.1;
 
@@ -36,6 +33,7 @@ final class ChainRuns {
     private final double multiplier;
     private long chainCount;
     private long stepCount;
+    private boolean tooShort;
 
     ChainRuns(EquilibriumChains chains, Laboratory laboratory, double alpha, Precision precision, String purpose) {
         this.chains = chains;
@@ -59,9 +57,7 @@ final class ChainRuns {
         }
         int burnIn = (int) planned;
         EquilibriumEstimate estimate = attempt(burnIn, 0);
-        for (int i = 1;
-                i < ATTEMPTS && chains.burnIn() == 0 && estimate.obstacle().startsWith(Halves.APART);
-                i++) {
+        for (int i = 1; i < ATTEMPTS && chains.burnIn() == 0 && tooShort; i++) {
             burnIn *= 2;
             estimate = attempt(burnIn, i);
         }
@@ -80,6 +76,7 @@ final class ChainRuns {
     private EquilibriumEstimate attempt(int burnIn, int attempt) {
         double[] start = chains.problem().start();
         String look = purpose + " " + attempt;
+        tooShort = false;
         Estimates pilot = run(start, burnIn, look + " pilot", Math.min(PILOT, laboratory.trajectoryBudget()));
         double radial = pilot.moments(1, SnapshotObservables.RADIAL).mean();
         if (radial > FEW) {
@@ -96,7 +93,7 @@ final class ChainRuns {
         if (skewed > half && skewed <= laboratory.trajectoryBudget()) {
             halves = halves(norm, burnIn, look + " again", (long) (SKEW_CAUTION * skewed));
         }
-        return halves.estimate(burnIn);
+        return estimate(halves, burnIn);
     }
 
     private Halves halves(double norm, int burnIn, String look, long wanted) {
@@ -105,7 +102,25 @@ final class ChainRuns {
         double scale = Math.sqrt(norm) / length(start);
         double[] near = scaled(start, scale / Math.sqrt(BurnIn.SPREAD));
         double[] far = scaled(BurnIn.turned(start), scale * Math.sqrt(BurnIn.SPREAD));
-        return new Halves(run(near, burnIn, look + " near", count), run(far, burnIn, look + " far", count));
+        return new Halves(
+                run(near, burnIn, look + " near", count),
+                run(far, burnIn, look + " far", count),
+                alpha,
+                precision,
+                burnIn);
+    }
+
+    private EquilibriumEstimate estimate(Halves halves, int burnIn) {
+        String obstacle = halves.obstacle();
+        tooShort = halves.disagree();
+        if (!obstacle.isEmpty()) {
+            String remedy = tooShort
+                    ? "burn in longer: withBurnIn(" + 4 * burnIn + ")"
+                    : "raise the budget: -Ditocheck.trajectories=" + 4 * laboratory.trajectoryBudget();
+            return nothing(obstacle, remedy, burnIn);
+        }
+        return new EquilibriumEstimate(
+                halves.range(0), halves.range(1), halves.range(2), "", "", chainCount, stepCount, burnIn);
     }
 
     /** How many chains each half needs for the precision and for the skewness of the values. */
@@ -153,72 +168,5 @@ final class ChainRuns {
             scaled[i] *= factor;
         }
         return scaled;
-    }
-
-    /** The chains that started at R/4 and those that started at 4 R. */
-    private final class Halves {
-        static final String APART = "two starts disagree";
-
-        private final Estimates near;
-        private final Estimates far;
-
-        Halves(Estimates near, Estimates far) {
-            this.near = near;
-            this.far = far;
-        }
-
-        EquilibriumEstimate estimate(int burnIn) {
-            Range[] ranges = new Range[SnapshotObservables.QUANTITIES];
-            for (int q = 0; q < ranges.length; q++) {
-                Moments a = near.moments(1, q);
-                Moments b = far.moments(1, q);
-                String obstacle = obstacle(q, a, b, burnIn);
-                if (!obstacle.isEmpty()) {
-                    return nothing(obstacle, remedy(obstacle, burnIn), burnIn);
-                }
-                double error = Math.hypot(a.standardError(), b.standardError());
-                ranges[q] = Range.of(new Interval((a.mean() + b.mean()) / 2, multiplier * error / 2));
-            }
-            return new EquilibriumEstimate(ranges[0], ranges[1], ranges[2], "", "", chainCount, stepCount, burnIn);
-        }
-
-        /** How many chains each half needs before normal intervals of its means may be trusted. */
-        long neededForSkewness() {
-            long needed = 1;
-            for (int q = 0; q < SnapshotObservables.QUANTITIES; q++) {
-                needed = Math.max(needed, neededForSkewness(near.moments(1, q), far.moments(1, q)));
-            }
-            return needed;
-        }
-
-        private long neededForSkewness(Moments a, Moments b) {
-            return Math.max(
-                    SkewAllowance.minTrajectories(a.skewness(), alpha),
-                    SkewAllowance.minTrajectories(b.skewness(), alpha));
-        }
-
-        private String obstacle(int q, Moments a, Moments b, int burnIn) {
-            String name = SnapshotObservables.NAMES.get(q);
-            long skewed = neededForSkewness(a, b);
-            if (a.count() < skewed) {
-                return name + " has values so skewed that it needs " + Numbers.roughly(skewed)
-                        + " chains a start, budget " + Numbers.roughly(laboratory.trajectoryBudget());
-            }
-            double error = multiplier * Math.hypot(a.standardError(), b.standardError());
-            double allowed = AGREEMENT * precision.of(q) * Math.abs(a.mean() + b.mean()) / 2;
-            double difference = b.mean() - a.mean();
-            if (new Interval(difference, error).insideOf(allowed)) {
-                return "";
-            }
-            return (Math.abs(difference) > error ? APART : "two starts are not seen to agree") + " after " + burnIn
-                    + " SGD steps: " + name + " from 4 R is " + Numbers.plusMinus(difference, error)
-                    + " above that from R/4 (allowed ± " + Numbers.like(allowed, error) + ")";
-        }
-
-        private String remedy(String obstacle, int burnIn) {
-            return obstacle.startsWith(APART)
-                    ? "burn in longer: withBurnIn(" + 4 * burnIn + ")"
-                    : "raise the budget: -Ditocheck.trajectories=" + 4 * laboratory.trajectoryBudget();
-        }
     }
 }

@@ -47,7 +47,7 @@ public final class LinearScaling {
 
     /** What the proof of Theorem 6.6 gives: C^2 + (C^2 - 1) N/G (THEORY X33). */
     public static double sharpLargestFactor(double c, double noiseToGradient) {
-        return c * c + (c * c - 1) * noiseToGradient;
+        return c == 1 ? 1 : c * c + (c * c - 1) * noiseToGradient; // at C = 1 even for an N/G that nothing bounds
     }
 
     /** The approximation that appendix E.2 predicts critical batch sizes with: C^2 N/G. */

@@ -160,6 +160,23 @@ class GoldenTablesTest {
         }
     }
 
+    /** X35: closeness ends where Nbar/Gbar is small, not where it is large. */
+    @Test
+    void the_smaller_the_noise_against_the_gradient_the_farther_is_sgd_from_its_sde() {
+        double before = 1;
+        double ratioBefore = Double.POSITIVE_INFINITY;
+        for (String eta : GoldenEquilibria.learningRates()) {
+            double ratio = ratio(GoldenEquilibria.sde(eta));
+            double c = closeness(
+                    GoldenEquilibria.sgd(eta).moments(),
+                    GoldenEquilibria.sde(eta).moments());
+            assertThat(ratio).isLessThan(ratioBefore);
+            assertThat(c).isGreaterThan(before);
+            before = c;
+            ratioBefore = ratio;
+        }
+    }
+
     private static Claim balance(StationaryProcess process, BalanceLaw law, double tolerance) {
         return new Equilibrium(List.of(process), law, tolerance);
     }

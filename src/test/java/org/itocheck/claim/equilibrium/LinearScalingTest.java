@@ -99,6 +99,27 @@ class LinearScalingTest {
                 .withMessageEndingWith("', expected a PASS of CriticalBatchSize: what did not pass certifies nothing");
     }
 
+    @Test
+    void what_is_not_known_is_inconclusive_and_throws_nothing() {
+        Problem free = Chains.e1(0.5).withWeightDecay(0);
+        Problem twice = Chains.e1(1).withWeightDecay(0);
+        List<BatchRun> runs = List.of(
+                new BatchRun(1, EquilibriumChains.of(Sgd.family(free), free, 1)),
+                new BatchRun(2, EquilibriumChains.of(Sgd.family(twice), twice, 1)));
+        KnownEquilibrium sde = new KnownEquilibrium("SDE", Chains.e2(1), 0.5, 0, 1);
+        List<Claim> claims = List.of(
+                new LinearScalingInvariance(runs, 1, 0.1),
+                new LinearScalingInvariance(runs, 1.2, 0.1),
+                new CriticalBatchSize(runs, 1, 0.1),
+                new CriticalBatchSize(runs, 1.2, 0.1),
+                new CurvatureBound(runs.get(0).process(), sde, CurvatureBound.Theorem.SGD, 0.1));
+        for (Claim claim : claims) {
+            Outcome outcome = verify(claim);
+            assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(outcome.finding()).contains("without weight decay |x|^2 only grows and there is no equilibrium");
+        }
+    }
+
     /** X29 and X31: the learning rate is eta B, not eta / B, and C is at least 1 and below sqrt k. */
     @Test
     void bad_arguments_are_named() {

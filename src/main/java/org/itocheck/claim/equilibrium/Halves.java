@@ -1,0 +1,87 @@
+package org.itocheck.claim.equilibrium;
+
+import org.itocheck.claim.Numbers;
+import org.itocheck.ensemble.Estimates;
+import org.itocheck.stats.Interval;
+import org.itocheck.stats.Moments;
+import org.itocheck.stats.SkewAllowance;
+
+/**
+ * The two ensembles of one equilibrium, and whether they agree.
+ *
+ * @param near the chains that started at R/4
+ * @param far as many that started at 4 R
+ * @param alpha error rate of one interval
+ * @param precision how narrow the ranges should be
+ * @param burnIn after how many SGD steps the chains were looked at
+ */
+record Halves(Estimates near, Estimates far, double alpha, Precision precision, int burnIn) {
+    /** How far the two may be apart, in precisions: twice is what their noise does. */
+    private static final double AGREEMENT = 3;
+
+    /** The range of one of R, G and N, from both. */
+    Range range(int quantity) {
+        Moments a = near.moments(1, quantity);
+        Moments b = far.moments(1, quantity);
+        return Range.of(
+                new Interval((a.mean() + b.mean()) / 2, difference(quantity).halfWidth() / 2));
+    }
+
+    /** How many chains each needs before normal intervals of its means may be trusted. */
+    long neededForSkewness() {
+        long needed = 1;
+        for (int q = 0; q < SnapshotObservables.QUANTITIES; q++) {
+            needed = Math.max(needed, neededForSkewness(q));
+        }
+        return needed;
+    }
+
+    /** Whether both are seen to have another R, G or N: the burn-in was too short. */
+    boolean disagree() {
+        for (int q = 0; q < SnapshotObservables.QUANTITIES; q++) {
+            if (!difference(q).insideOf(allowed(q)) && !difference(q).contains(0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Why nothing may be concluded from them; empty if nothing is in the way. */
+    String obstacle() {
+        for (int q = 0; q < SnapshotObservables.QUANTITIES; q++) {
+            String name = SnapshotObservables.NAMES.get(q);
+            if (near.moments(1, q).count() < neededForSkewness(q)) {
+                return name + " has values so skewed that it needs " + Numbers.roughly(neededForSkewness(q))
+                        + " chains a start, and had "
+                        + Numbers.roughly(near.moments(1, q).count());
+            }
+            Interval difference = difference(q);
+            if (!difference.insideOf(allowed(q))) {
+                return (difference.contains(0) ? "two starts are not seen to agree" : "two starts disagree") + " after "
+                        + burnIn + " SGD steps: " + name + " from 4 R is "
+                        + Numbers.plusMinus(difference.center(), difference.halfWidth())
+                        + " above that from R/4 (allowed ± " + Numbers.like(allowed(q), difference.halfWidth()) + ")";
+            }
+        }
+        return "";
+    }
+
+    private Interval difference(int quantity) {
+        Moments a = near.moments(1, quantity);
+        Moments b = far.moments(1, quantity);
+        double error = Math.hypot(a.standardError(), b.standardError());
+        return new Interval(b.mean() - a.mean(), SkewAllowance.multiplier(alpha) * error);
+    }
+
+    private double allowed(int quantity) {
+        double mean =
+                (near.moments(1, quantity).mean() + far.moments(1, quantity).mean()) / 2;
+        return AGREEMENT * precision.of(quantity) * Math.abs(mean);
+    }
+
+    private long neededForSkewness(int quantity) {
+        return Math.max(
+                SkewAllowance.minTrajectories(near.moments(1, quantity).skewness(), alpha),
+                SkewAllowance.minTrajectories(far.moments(1, quantity).skewness(), alpha));
+    }
+}
