@@ -95,9 +95,11 @@ final class Findings {
                                         + ": R, G and N lie in their ranges together, but for what a burn-in leaves");
     }
 
-    /** Looks up what R, G and N ought to be, where that is known. */
+    /** Looks up what R, G and N ought to be, where that is known; it may take seconds, so not where nothing was found. */
     Findings lookUp() {
-        processes.forEach(process -> known.add(process.weightDecay() > 0 ? process.expected() : Optional.empty()));
+        for (int i = 0; i < size(); i++) {
+            known.add(estimates.get(i).obstacle().isEmpty() ? processes.get(i).expected() : Optional.empty());
+        }
         return this;
     }
 

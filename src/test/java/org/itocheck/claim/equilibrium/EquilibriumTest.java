@@ -69,10 +69,10 @@ class EquilibriumTest {
     void euler_maruyama_approaches_the_balance_of_the_sde() {
         Family family = EulerMaruyama.family(Chains.E1);
         assertThat(verify(new Equilibrium(
-                                List.of(EquilibriumChains.of(family, Chains.E1, 1)), BalanceLaw.SDE, TOLERANCE))
+                                Chains.onE1(family, 1), BalanceLaw.SDE, TOLERANCE))
                         .verdict())
                 .isEqualTo(Verdict.FAIL);
-        Equilibrium fine = new Equilibrium(List.of(EquilibriumChains.of(family, Chains.E1, 8)), BalanceLaw.SDE, 0.1);
+        Equilibrium fine = new Equilibrium(Chains.onE1(family, 8), BalanceLaw.SDE, 0.1);
         assertThat(verify(fine).verdict()).isEqualTo(Verdict.PASS);
     }
 
@@ -177,7 +177,7 @@ class EquilibriumTest {
 
     @Test
     void the_same_seed_gives_the_same_numbers_on_any_number_of_threads() {
-        Equilibrium claim = Equilibrium.of(Sgd.family(Chains.E1), Chains.E1, List.of(1), 0.3);
+        Equilibrium claim = new Equilibrium(Chains.onE1(Sgd.family(Chains.E1), 1), BalanceLaw.SGD, 0.3);
         List<Cell> one =
                 new Verifier(Chains.SEED, 1e-3, 1e-2, 4096, 1).verify(claim).cells();
 
