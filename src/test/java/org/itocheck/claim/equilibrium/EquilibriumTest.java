@@ -68,8 +68,7 @@ class EquilibriumTest {
     @Test
     void euler_maruyama_approaches_the_balance_of_the_sde() {
         Family family = EulerMaruyama.family(Chains.E1);
-        assertThat(verify(new Equilibrium(
-                                Chains.onE1(family, 1), BalanceLaw.SDE, TOLERANCE))
+        assertThat(verify(new Equilibrium(Chains.onE1(family, 1), BalanceLaw.SDE, TOLERANCE))
                         .verdict())
                 .isEqualTo(Verdict.FAIL);
         Equilibrium fine = new Equilibrium(Chains.onE1(family, 8), BalanceLaw.SDE, 0.1);
