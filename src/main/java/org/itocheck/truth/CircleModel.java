@@ -23,6 +23,7 @@ final class CircleModel implements NormModel {
     private static final double TURN = 1.0 / 64;
 
     private static final int NODES_OF_EVEN = 61;
+    private static final int NODES_OF_STEPS = 81;
 
     private final NormalisedSum sum;
     private final boolean even;
@@ -53,6 +54,11 @@ final class CircleModel implements NormModel {
     @Override
     public Basis directions() {
         return new FourierBasis(even ? NODES_OF_EVEN : NODES, 1);
+    }
+
+    @Override
+    public Basis stepDirections() {
+        return new FourierBasis(NODES_OF_STEPS, 1);
     }
 
     @Override

@@ -32,8 +32,8 @@ final class NormLaws {
 
     static List<StateLaw> discrete(NormModel model, Motion.Discrete motion) {
         OneStep step = motion.step();
-        NormPlane plane =
-                plane(model, model.directions(), step.step(), step.spread() / step.step(), rate(step), motion.start());
+        NormPlane plane = plane(
+                model, model.stepDirections(), step.step(), step.spread() / step.step(), rate(step), motion.start());
         double[][] transition = transition(model, step, plane);
         double[] weights = point(model, plane, motion.start());
         List<StateLaw> laws = new ArrayList<>();

@@ -14,6 +14,11 @@ interface NormModel {
     /** The basis for functions of y. */
     Basis directions();
 
+    /** The basis for a few steps, where nothing must be solved and functions are less smooth than in the long run. */
+    default Basis stepDirections() {
+        return directions();
+    }
+
     /** The basis for what decides R, G and N, which may repeat more often. */
     default Basis invariantDirections() {
         return directions();
