@@ -35,7 +35,7 @@ public final class LinearScaling {
         return 1 / (c * c) - 1 / k;
     }
 
-    /** What the proof of Theorem 6.5 gives, never less for 1 < C < sqrt k: (k - C^2) / (k (C^2 - 1)); infinite at C = 1. */
+    /** What the proof of Theorem 6.5 gives, never less for C from 1 to sqrt k: (k - C^2) / (k (C^2 - 1)); infinite at C = 1. */
     public static double sharpLeastNoiseToGradient(double c, double k) {
         return (k - c * c) / (k * (c * c - 1));
     }

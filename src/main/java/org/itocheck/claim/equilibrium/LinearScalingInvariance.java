@@ -16,7 +16,7 @@ import org.itocheck.claim.Verdict;
  * and in their sharp forms; a FAIL of these alone says that R, G and N are not in balance.
  *
  * @param runs the base first, then larger batch sizes, each with its learning rate in proportion
- * @param c C with 1 <= C < sqrt k for the least k: C < 1 is infeasible, and from sqrt k on the theorems say nothing (THEORY X31)
+ * @param c C with {@code 1 <= C < sqrt k} for the least k: below 1 it is infeasible, and from sqrt k on the theorems say nothing (THEORY X31)
  * @param precision how well R and N are to be measured, as a share; G to four times that
  * @see <a href="https://arxiv.org/abs/2102.12470">Li, Malladi, Arora (2021), Definition 6.4, Theorems 6.5 and 6.6</a>
  */
