@@ -102,21 +102,8 @@ public record BatchSampling(Family family, List<Integer> levels, int samples, in
         List<Cell> cells = new ArrayList<>();
         String obstacle = "";
         for (int level : levels) {
-            Setting setting = setting(level);
-            List<BatchStatistics.Share> shares = watch().statistics(level).shares();
-            CellTests tests = (k, g) -> k == STEPS && g < shares.size() ? test(shares.get(g), alpha, paths) : null;
-            Estimates seen =
-                    bill.add(laboratory.simulate(setting, setting.family(), level, "BatchSampling", paths, tests));
-            if (seen.moments(STEPS, shares.size() + 1).mean() < 1) {
-                obstacle =
-                        "a step at l = " + level + " is no -(eta/l) (a g1 + b g2) of two mini-batches of " + batchSize;
-                cells.add(Cell.open("mini-batches", level, step(level), STEPS, obstacle));
-                continue;
-            }
-            for (int g = 0; g < shares.size(); g++) {
-                cells.add(share(seen, shares.get(g), g, level, alpha, paths >= needed));
-            }
-            cells.add(new MeanSpread(setting, level, samples, batchSize).cell(alpha, laboratory, bill));
+            String unread = look(level, paths, paths >= needed, laboratory, bill, cells);
+            obstacle = unread.isEmpty() ? obstacle : unread;
         }
         return builder.obstacle(obstacle)
                 .passes("all " + cells.size() + " shares and spreads agree")
@@ -126,6 +113,26 @@ public record BatchSampling(Family family, List<Integer> levels, int samples, in
                                 : List.of("check the mean and the covariance of a step with SampledOneStepMoments"))
                 .trajectories(bill.trajectories())
                 .build(cells, laboratory);
+    }
+
+    /** @return why the steps of this level cannot be read; empty if they can */
+    private String look(int level, long paths, boolean powered, Laboratory laboratory, Bill bill, List<Cell> cells) {
+        Setting setting = setting(level);
+        double alpha = laboratory.budget().perCell(cells());
+        List<BatchStatistics.Share> shares = watch().statistics(level).shares();
+        CellTests tests = (k, g) -> k == STEPS && g < shares.size() ? test(shares.get(g), alpha, paths) : null;
+        Estimates seen = bill.add(laboratory.simulate(setting, setting.family(), level, "BatchSampling", paths, tests));
+        if (seen.moments(STEPS, shares.size() + 1).mean() < 1) {
+            String unread =
+                    "a step at l = " + level + " is no -(eta/l) (a g1 + b g2) of two mini-batches of " + batchSize;
+            cells.add(Cell.open("mini-batches", level, step(level), STEPS, unread));
+            return unread;
+        }
+        for (int g = 0; g < shares.size(); g++) {
+            cells.add(share(seen, shares.get(g), g, level, alpha, powered));
+        }
+        cells.add(new MeanSpread(setting, level, samples, batchSize).cell(alpha, laboratory, bill));
+        return "";
     }
 
     private static MeanTest test(BatchStatistics.Share share, double alpha, long paths) {

@@ -83,15 +83,17 @@ final class BatchMutants {
         });
     }
 
-    /** All trajectories of a block take the draws of its first: no mean is wrong, and no two of them are independent. */
-    static Family shared() {
+    /** So many neighbouring trajectories take the draws of the first of them: no mean is wrong, and they are not independent. */
+    static Family shared(int group) {
         return family("shared", (sum, l, eta, lanes) -> new BatchStep(sum, l, eta, lanes) {
             @Override
             void draw(NoiseRows noise, int[][] first, int[][] second) {
                 super.draw(noise, first, second);
                 for (int[][] batch : new int[][][] {first, second}) {
                     for (int[] row : batch) {
-                        Arrays.fill(row, row[0]);
+                        for (int j = 0; j < row.length; j++) {
+                            row[j] = row[j - j % group];
+                        }
                     }
                 }
             }

@@ -95,12 +95,17 @@ class BatchSamplingTest {
 
     @Test
     void trajectories_that_share_their_draws_fail() {
-        Outcome outcome = verify(BatchMutants.shared(), 1, 2);
+        Outcome outcome = verify(BatchMutants.shared(256), 1, 2);
         assertThat(outcome.cells())
                 .filteredOn(c -> c.observable().startsWith("variance of means"))
                 .hasSize(2)
                 .allSatisfy(c -> assertThat(c.verdict()).isEqualTo(Verdict.FAIL))
                 .allSatisfy(c -> assertThat(c.estimate()).isBetween(150.0, 400.0));
+        Outcome four = verify(BatchMutants.shared(4), 2);
+        assertThat(four.cells())
+                .filteredOn(c -> c.observable().startsWith("variance of means"))
+                .allSatisfy(c -> assertThat(c.verdict()).isEqualTo(Verdict.FAIL))
+                .allSatisfy(c -> assertThat(c.estimate()).isBetween(2.5, 5.5));
     }
 
     @Test

@@ -66,7 +66,7 @@ record MatrixRow(String id, String mistake, Family family, boolean scheme, Probl
         rows.add(svag("second batch used again", BatchMutants.reuse(), "xxxx..x"));
         rows.add(svag("first batch used again", BatchMutants.reuseOfTheFirst(), "xxxx..x"));
         rows.add(svag("shuffled epochs", BatchMutants.shuffled(), "x???xxx"));
-        rows.add(svag("draws shared by 256", BatchMutants.shared(), "xxx?xxx"));
+        rows.add(svag("draws shared by 256", BatchMutants.shared(256), "xxx?xxx"));
     }
 
     private static void gaussian(List<MatrixRow> rows) {
