@@ -3,10 +3,10 @@ package org.itocheck.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.itocheck.claim.OneStepMoments;
 import org.itocheck.claim.Setting;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.optimizer.Svag;
+import org.itocheck.objective.FiniteSum;
 import org.itocheck.observable.Observable;
 import org.itocheck.random.Seed;
 import org.itocheck.truth.Truth;
@@ -14,6 +14,8 @@ import org.itocheck.verify.Verifier;
 
 /** Which claims apply to a problem, and what they rest on. */
 record Applicability(Problem problem, List<Observable> observables, Optional<Truth> svag, Optional<Truth> sde) {
+    private static final int SHOWN = 3;
+
     /** One row for each kind of claim: its name, and yes or no with the reason. */
     List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
@@ -22,8 +24,14 @@ record Applicability(Problem problem, List<Observable> observables, Optional<Tru
                     kind.label(),
                     switch (kind) {
                         case EXACT_MEANS -> exactMeans();
-                        case ONE_STEP -> oneStep();
                         case LIMIT, ORDER, ENVELOPE -> ladder();
+                        case ONE_STEP, SCALE, NORMS -> outcome(kind);
+                        case PARTS, SAMPLED_STEP -> momentsOf();
+                        case BATCHES ->
+                            problem.objective() instanceof FiniteSum ? "yes" : "no: the loss is no finite sum";
+                        case BATCH_SIZES -> batchSizes();
+                        case EQUILIBRIUM -> equilibrium();
+                        case TAIL, MOMENTS -> "yes";
                     }));
         }
         return rows;
@@ -34,7 +42,7 @@ record Applicability(Problem problem, List<Observable> observables, Optional<Tru
             return "no: there are no exact means to compare with";
         }
         List<String> unknown = unknown(svag.get());
-        return unknown.isEmpty() ? "yes" : "yes, without " + String.join(", ", unknown) + ": choose with --observe";
+        return unknown.isEmpty() ? "yes" : "yes, without " + some(unknown) + ": choose with --observe";
     }
 
     private String ladder() {
@@ -42,15 +50,40 @@ record Applicability(Problem problem, List<Observable> observables, Optional<Tru
             return "yes, against a limit that Euler-Maruyama estimates: slower, wider intervals";
         }
         List<String> unknown = unknown(sde.get());
-        return unknown.isEmpty()
-                ? "yes"
-                : "yes; without " + String.join(", ", unknown) + " the limit is exact, with them estimated";
+        return unknown.isEmpty() ? "yes" : "yes; without " + some(unknown) + " the limit is exact, with them estimated";
     }
 
-    private String oneStep() {
+    /** Of a claim without randomness: whether it holds for SVAG(2). */
+    private String outcome(ClaimKind kind) {
         Setting setting = Setting.of(Svag.family(problem), problem, List.of(2), observables.subList(0, 1));
-        var outcome = new Verifier(new Seed(1), 1e-6, 1e-3, 1, 1).verify(new OneStepMoments(setting));
+        var outcome = new Verifier(new Seed(1), 1e-6, 1e-3, 1, 1).verify(kind.on(setting, Double.NaN));
         return outcome.passed() ? "yes" : "no: " + outcome.finding();
+    }
+
+    private String momentsOf() {
+        return problem.objective().gradientMoments(problem.start()).isPresent()
+                ? "yes"
+                : "no: the loss gives no gradientMoments";
+    }
+
+    private String batchSizes() {
+        return problem.objective() instanceof FiniteSum sum && sum.batchSize() % 4 != 0
+                ? "no: its batches of " + sum.batchSize() + " do not divide by 2 and 4; choose with --levels"
+                : "yes";
+    }
+
+    private String equilibrium() {
+        if (problem.weightDecay() == 0) {
+            return "no: without weight decay there is no equilibrium";
+        }
+        String scale = outcome(ClaimKind.SCALE);
+        return scale.equals("yes") ? scale : "no: the loss is not scale invariant";
+    }
+
+    private static String some(List<String> names) {
+        return names.size() <= SHOWN
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, SHOWN)) + " and " + (names.size() - SHOWN) + " others";
     }
 
     private List<String> unknown(Truth truth) {

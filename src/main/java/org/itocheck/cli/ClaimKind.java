@@ -2,14 +2,23 @@ package org.itocheck.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import org.itocheck.claim.BatchSampling;
 import org.itocheck.claim.Claim;
+import org.itocheck.claim.ErrorDecomposition;
 import org.itocheck.claim.ExactMean;
 import org.itocheck.claim.LimitBias;
 import org.itocheck.claim.OneStepMoments;
+import org.itocheck.claim.SampledOneStepMoments;
 import org.itocheck.claim.Setting;
 import org.itocheck.claim.Tolerance;
 import org.itocheck.claim.WeakErrorBelow;
 import org.itocheck.claim.WeakOrder;
+import org.itocheck.claim.equilibrium.Equilibrium;
+import org.itocheck.claim.jump.BatchInvariance;
+import org.itocheck.claim.scale.NormDynamics;
+import org.itocheck.claim.scale.ScaleInvariance;
+import org.itocheck.claim.tail.MomentStability;
+import org.itocheck.claim.tail.NoiseTail;
 import org.itocheck.dynamics.sde.ItoSde;
 
 /** The claims the command line can make, each with a ladder and a size that suit it. */
@@ -22,8 +31,26 @@ enum ClaimKind {
     ORDER("order", "weak order 1: e(l) = c1/l + c2/l^2 and nothing else, at every level", 0.1, 8),
     /** {@link WeakErrorBelow}. */
     ENVELOPE("envelope", "the error is small: |e(l)| <= C/l at every level, for the C that you give", 2, 8),
+    /** {@link ErrorDecomposition}. */
+    PARTS("parts", "the error in two parts, of the noise that is not Gaussian and of the steps, is small", 1, 4),
     /** {@link OneStepMoments}. */
-    ONE_STEP("one-step", "one step has the moments of SVAG; every path is run, nothing is random", Double.NaN, 8);
+    ONE_STEP("one-step", "one step has the moments of SVAG; every path is run, nothing is random", Double.NaN, 8),
+    /** {@link SampledOneStepMoments}. */
+    SAMPLED_STEP("sampled-step", "one step has the moments of SVAG, by simulation of steps", 0.05, 4),
+    /** {@link BatchSampling}. */
+    BATCHES("batches", "mini-batches are drawn uniformly, with replacement, and fresh in every step", Double.NaN, 4),
+    /** {@link BatchInvariance}. */
+    BATCH_SIZES("batch-sizes", "the linear scaling rule keeps the law for every batch size", 0.02, 4),
+    /** {@link ScaleInvariance}. */
+    SCALE("scale", "every mini-batch loss is scale invariant", Double.NaN, 1),
+    /** {@link NormDynamics}. */
+    NORMS("norms", "|x|^2 obeys its recursion in every step, as it does on scale-invariant losses", Double.NaN, 4),
+    /** {@link Equilibrium}. */
+    EQUILIBRIUM("equilibrium", "noise, gradient and weight decay keep |x|^2 in balance in the long run", 0.05, 4),
+    /** {@link NoiseTail}. */
+    TAIL("tail", "the gradient noise at the start has the tail index 2 of a Gaussian", Double.NaN, 1),
+    /** {@link MomentStability}. */
+    MOMENTS("moments", "the gradient noise at the start has 4 and 8 moments", Double.NaN, 1);
 
     private final String label;
     private final String meaning;
@@ -65,25 +92,59 @@ enum ClaimKind {
 
     /** The default of {@code --levels}. */
     List<Integer> levels() {
-        return List.of(1, 2, 4, finest);
+        return switch (finest) {
+            case 1 -> List.of(1);
+            case 4 -> List.of(1, 2, 4);
+            default -> List.of(1, 2, 4, finest);
+        };
+    }
+
+    /** How many levels it needs at least. */
+    int leastLevels() {
+        return switch (this) {
+            case ORDER -> 3;
+            case LIMIT -> 2;
+            default -> 1;
+        };
     }
 
     /** Whether it observes test functions over time. */
     boolean observes() {
-        return this != ONE_STEP;
+        return switch (this) {
+            case EXACT_MEANS, LIMIT, ORDER, ENVELOPE, PARTS, BATCH_SIZES -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it has a size. */
+    boolean sized() {
+        return !Double.isNaN(within);
     }
 
     Claim on(Setting setting, double size) {
-        ItoSde limit = new ItoSde(
-                setting.problem().objective(),
-                setting.problem().learningRate(),
-                setting.problem().weightDecay());
+        ItoSde limit = ItoSde.of(setting.problem());
+        Tolerance tolerance = sized() ? Tolerance.withinDeviations(size) : Tolerance.within(1);
+        double[] start = setting.problem().start();
         return switch (this) {
             case EXACT_MEANS -> new ExactMean(setting, setting.family(), size);
-            case LIMIT -> new LimitBias(setting, limit, Tolerance.withinDeviations(size));
-            case ORDER -> new WeakOrder(setting, limit, 1, Tolerance.withinDeviations(size));
-            case ENVELOPE -> new WeakErrorBelow(setting, limit, Tolerance.withinDeviations(size));
+            case LIMIT -> new LimitBias(setting, limit, tolerance);
+            case ORDER -> new WeakOrder(setting, limit, 1, tolerance);
+            case ENVELOPE -> new WeakErrorBelow(setting, limit, tolerance);
+            case PARTS -> new ErrorDecomposition(setting, limit, tolerance, tolerance);
             case ONE_STEP -> new OneStepMoments(setting);
+            case SAMPLED_STEP -> sampledStep(setting, size);
+            case BATCHES -> BatchSampling.of(setting);
+            case BATCH_SIZES -> new BatchInvariance(setting, setting.family(), size);
+            case SCALE -> new ScaleInvariance(setting.problem().objective(), List.of(start));
+            case NORMS -> new NormDynamics(setting);
+            case EQUILIBRIUM -> Equilibrium.of(setting.family(), setting.problem(), setting.levels(), size);
+            case TAIL -> new NoiseTail(setting.problem().objective(), start, 2);
+            case MOMENTS -> new MomentStability(setting.problem().objective(), start);
         };
+    }
+
+    private static Claim sampledStep(Setting setting, double size) {
+        SampledOneStepMoments all = new SampledOneStepMoments(setting, SampledOneStepMoments.Law.SVAG);
+        return new SampledOneStepMoments(setting, all.law(), all.points(), all.order(), size);
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.optimizer.Gd;
+import org.itocheck.dynamics.optimizer.LinearScaling;
 import org.itocheck.dynamics.optimizer.Ngd;
 import org.itocheck.dynamics.optimizer.Sgd;
 import org.itocheck.dynamics.optimizer.Svag;
@@ -22,6 +23,7 @@ final class Families {
         ALL.put("sgd", Sgd::family);
         ALL.put("ngd", Ngd::family);
         ALL.put("gd", Gd::family);
+        ALL.put("linear-scaling", LinearScaling::family);
     }
 
     private Families() {}

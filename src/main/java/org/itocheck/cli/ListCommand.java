@@ -8,6 +8,7 @@ import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.Problems;
 import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.observable.Observables;
 import org.itocheck.truth.Truth;
 import org.itocheck.truth.Truths;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ final class ListCommand extends ConsoleCommand {
                 "ll");
         out.println();
         out.println("Families:     " + String.join(", ", Families.names()));
-        out.println("Observables:  x[0], x[0]^2, x[0] x[1]^2, |x|^2, cos x[0], exp(-x[0]^2/2), loss");
+        out.println("Observables:  " + Observables.examples());
         out.flush();
         return Main.PASSED;
     }

@@ -24,21 +24,23 @@ final class OneClaim {
             names = "--claim",
             order = 11,
             paramLabel = "KIND",
-            description = "exact-means, limit, order, envelope or one-step, see below. Default: exact-means.")
+            description = "One of those below. Default: exact-means.")
     @Nullable String claim;
 
     @Option(
             names = "--family",
             order = 12,
             paramLabel = "NAME",
-            description = "What moves: svag, euler-maruyama, sgd, ngd or gd. Default: svag.")
+            description = "What moves: svag, euler-maruyama, sgd, ngd, gd or linear-scaling. Default: svag,"
+                    + " and linear-scaling for batch-sizes.")
     @Nullable String family;
 
     @Option(
             names = "--levels",
             order = 13,
             paramLabel = "L,L,...",
-            description = "The ladder. Default: 1,2,4,16 for exact-means, else 1,2,4,8.")
+            description = "The ladder. Default: 1,2,4,16 for exact-means, 1,2,4,8 for limit, order, envelope and"
+                    + " one-step, else 1,2,4.")
     @Nullable String levels;
 
     @Option(
@@ -53,9 +55,9 @@ final class OneClaim {
             names = "--within",
             order = 15,
             paramLabel = "SIZE",
-            description =
-                    "How large an error must be found, in standard deviations of each test function;"
-                            + " for envelope the C of C/l. Default: 0.02 for exact-means, 0.1 for limit and order, 2 for envelope.")
+            description = "How large an error must be found, in standard deviations of each test function;"
+                    + " for envelope the C of C/l. Default: 0.02 for exact-means and batch-sizes, 0.05 for sampled-step and"
+                    + " equilibrium (of |x|^2), 0.1 for limit and order, 1 for parts, 2 for envelope.")
     @Nullable String within;
 
     /** The name of the problem. */
@@ -70,13 +72,8 @@ final class OneClaim {
     Claim claim() {
         Problem on = Problems.named(name());
         ClaimKind kind = kind();
-        Family moved = Families.named(family == null ? "svag" : family, on);
-        if (!kind.observes() && (within != null || !observe.isEmpty())) {
-            throw new IllegalArgumentException(
-                    (within != null ? "--within is '" + within : "--observe is '" + observe.get(0))
-                            + "', which --claim " + kind.label() + " does not use: it compares all moments of one step,"
-                            + " to rounding; leave the option out");
-        }
+        Family moved = Families.named(familyName(), on);
+        refuseUnused(kind);
         Setting setting = Setting.of(moved, on, levels(kind), observables(on));
         return kind.on(setting, size(kind));
     }
@@ -84,7 +81,7 @@ final class OneClaim {
     /** The options again, as they were understood, without what is the default. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("--problem", name(), "--claim", kind().label()));
-        arguments.addAll(List.of("--family", family == null ? "svag" : family));
+        arguments.addAll(List.of("--family", familyName()));
         arguments.addAll(List.of(
                 "--levels",
                 String.join(
@@ -97,13 +94,31 @@ final class OneClaim {
         return arguments;
     }
 
+    private void refuseUnused(ClaimKind kind) {
+        if (!kind.sized() && within != null) {
+            throw unused("--within is '" + within, kind, "its tolerance is that of its statistics or of rounding");
+        }
+        if (!kind.observes() && !observe.isEmpty()) {
+            throw unused("--observe is '" + observe.get(0), kind, "it chooses what it looks at");
+        }
+    }
+
+    private static IllegalArgumentException unused(String what, ClaimKind kind, String why) {
+        return new IllegalArgumentException(
+                what + "', which --claim " + kind.label() + " does not use: " + why + "; leave the option out");
+    }
+
+    private String familyName() {
+        return family != null ? family : kind() == ClaimKind.BATCH_SIZES ? "linear-scaling" : "svag";
+    }
+
     private ClaimKind kind() {
         return claim == null ? ClaimKind.EXACT_MEANS : ClaimKind.named(claim);
     }
 
     private List<Integer> levels(ClaimKind kind) {
         List<Integer> ladder = levels == null ? kind.levels() : Values.levels("--levels", levels, LADDER);
-        int least = kind == ClaimKind.ORDER ? 3 : kind == ClaimKind.LIMIT ? 2 : 1;
+        int least = kind.leastLevels();
         if (ladder.size() < least) {
             throw new IllegalArgumentException("--levels is '" + levels + "', expected at least " + least
                     + " levels for --claim " + kind.label() + ", for example --levels " + LADDER);

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.itocheck.objective.NormalisedSum;
 import org.itocheck.objective.Objective;
+import org.itocheck.objective.catalogue.RayleighQuotient;
+import org.itocheck.objective.catalogue.SphereLoss;
 
 /** The built-in observables by name, and the default choice for a loss. */
 public final class Observables {
@@ -12,14 +15,31 @@ public final class Observables {
     private static final Pattern COSINE = Pattern.compile("cos x\\[(\\d{1,9})]");
     private static final Pattern BUMP = Pattern.compile("exp\\(-x\\[(\\d{1,9})]\\^2/2\\)");
 
+    private static final Pattern DIRECTION = Pattern.compile("x\\[(\\d{1,9})]/\\|x\\|");
+    private static final String KNOWN =
+            "x[0], x[0]^2, x[0] x[1]^2, |x|^2, cos x[0], exp(-x[0]^2/2), x[0]/|x|," + " |grad L|^2, tr S, loss";
+
     private Observables() {}
 
+    /** What {@link #parse} reads, by example. */
+    public static String examples() {
+        return KNOWN;
+    }
+
     /**
-     * Default observables: all monomials of degree up to 3 and bounded functions in one dimension; monomials up to degree 3 up to dimension
+     * Default observables. For scale-invariant losses up to dimension 3 norm, direction, gradient, noise and loss. For others: all monomials of degree up to 3 and bounded functions in one dimension; monomials up to degree 3 up to dimension
      * 3; coordinates and the squared norm beyond; and the loss.
      */
     public static List<Observable> standard(Objective objective) {
         int d = objective.dimension();
+        if (d <= 3 && isScaleInvariant(objective)) {
+            return List.of(
+                    Observable.squaredNorm(),
+                    Observable.directionCosine(0),
+                    Observable.gradientSquaredNorm(objective),
+                    Observable.noiseTrace(objective),
+                    Observable.loss(objective));
+        }
         List<Observable> all = new ArrayList<>();
         if (d <= 3) {
             all.addAll(Monomial.upTo(3, d));
@@ -37,9 +57,15 @@ public final class Observables {
         return List.copyOf(all);
     }
 
+    private static boolean isScaleInvariant(Objective objective) {
+        return objective instanceof SphereLoss
+                || objective instanceof RayleighQuotient
+                || objective instanceof NormalisedSum;
+    }
+
     /**
      * Reads one observable as {@link Observable#name()} writes it: {@code x[0]}, {@code x[0]^2}, {@code x[0] x[1]^2}, {@code |x|^2},
-     * {@code cos x[0]}, {@code exp(-x[0]^2/2)} or {@code loss}.
+     * {@code cos x[0]}, {@code exp(-x[0]^2/2)}, {@code x[0]/|x|}, {@code |grad L|^2}, {@code tr S} or {@code loss}.
      *
      * @throws IllegalArgumentException if it is none of these, or names a coordinate that the loss does not have
      */
@@ -47,11 +73,19 @@ public final class Observables {
         String name = text.strip().replaceAll("\\s+", " ");
         Matcher cosine = COSINE.matcher(name);
         Matcher bump = BUMP.matcher(name);
-        if (name.equals("loss")) {
-            return Observable.loss(objective);
+        Matcher direction = DIRECTION.matcher(name);
+        Observable whole = switch (name) {
+            case "loss" -> Observable.loss(objective);
+            case "|x|^2" -> Observable.squaredNorm();
+            case "|grad L|^2" -> Observable.gradientSquaredNorm(objective);
+            case "tr S" -> Observable.noiseTrace(objective);
+            default -> null;
+        };
+        if (whole != null) {
+            return whole;
         }
-        if (name.equals("|x|^2")) {
-            return Observable.squaredNorm();
+        if (direction.matches()) {
+            return Observable.directionCosine(coordinate(direction.group(1), objective, text));
         }
         if (cosine.matches()) {
             return Observable.cosine(coordinate(cosine.group(1), objective, text));
@@ -67,8 +101,7 @@ public final class Observables {
         for (String factor : name.split(" ", -1)) {
             Matcher matcher = FACTOR.matcher(factor);
             if (!matcher.matches()) {
-                throw new IllegalArgumentException("observable is '" + text
-                        + "', expected one of x[0], x[0]^2, x[0] x[1]^2, |x|^2, cos x[0], exp(-x[0]^2/2), loss");
+                throw new IllegalArgumentException("observable is '" + text + "', expected one of " + KNOWN);
             }
             powers[coordinate(matcher.group(1), objective, text)] +=
                     matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
