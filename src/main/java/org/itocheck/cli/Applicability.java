@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.itocheck.claim.Setting;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.optimizer.Svag;
+import org.itocheck.objective.Divisible;
 import org.itocheck.objective.FiniteSum;
 import org.itocheck.observable.Observable;
 import org.itocheck.random.Seed;
@@ -15,6 +16,7 @@ import org.itocheck.verify.Verifier;
 /** Which claims apply to a problem, and what they rest on. */
 record Applicability(Problem problem, List<Observable> observables, Optional<Truth> svag, Optional<Truth> sde) {
     private static final int SHOWN = 3;
+    private static final int LEAST_PART = 4;
 
     /** One row for each kind of claim: its name, and yes or no with the reason. */
     List<List<String>> rows() {
@@ -67,9 +69,12 @@ record Applicability(Problem problem, List<Observable> observables, Optional<Tru
     }
 
     private String batchSizes() {
-        return problem.objective() instanceof FiniteSum sum && sum.batchSize() % 4 != 0
-                ? "no: its batches of " + sum.batchSize() + " do not divide by 2 and 4; choose with --levels"
-                : "yes";
+        try {
+            Divisible.part(problem.objective(), LEAST_PART);
+            return "yes";
+        } catch (IllegalArgumentException e) {
+            return "no: " + e.getMessage();
+        }
     }
 
     private String equilibrium() {

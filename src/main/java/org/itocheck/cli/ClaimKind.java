@@ -124,7 +124,7 @@ enum ClaimKind {
     Claim on(Setting setting, double size) {
         ItoSde limit = ItoSde.of(setting.problem());
         Tolerance tolerance = sized() ? Tolerance.withinDeviations(size) : Tolerance.within(1);
-        double[] start = setting.problem().start();
+        double[] start = away(setting.problem().start());
         return switch (this) {
             case EXACT_MEANS -> new ExactMean(setting, setting.family(), size);
             case LIMIT -> new LimitBias(setting, limit, tolerance);
@@ -141,6 +141,14 @@ enum ClaimKind {
             case TAIL -> new NoiseTail(setting.problem().objective(), start, 2);
             case MOMENTS -> new MomentStability(setting.problem().objective(), start);
         };
+    }
+
+    /** The start, or where it is 0 the point (1, ..., 1), since a scale-invariant loss has no gradient at 0. */
+    private static double[] away(double[] start) {
+        if (Arrays.stream(start).allMatch(x -> x == 0)) {
+            Arrays.fill(start, 1);
+        }
+        return start;
     }
 
     private static Claim sampledStep(Setting setting, double size) {

@@ -13,6 +13,7 @@ final class Studies {
 
     static {
         ALL.put("default", new Study("SVAG and Euler-Maruyama, synthetic losses and digits", DefaultStudy::claims));
+        ALL.put("theory", new Study("the paper, statement by statement, each where it holds", TheoryStudy::claims));
         ALL.put("smoke", new Study("one quick claim, to see that everything works", DefaultStudy::smoke));
     }
 

@@ -75,7 +75,11 @@ import picocli.CommandLine.Option;
 final class VerifyCommand extends ConsoleCommand {
     private static final int WIDTH = 150;
 
-    @Option(names = "--study", order = 1, paramLabel = "NAME", description = "default or smoke. Default: default.")
+    @Option(
+            names = "--study",
+            order = 1,
+            paramLabel = "NAME",
+            description = "default, theory or smoke. Default: default.")
     @Nullable String study;
 
     @ArgGroup(validate = false, exclusive = false, order = 2, heading = "%nOne claim about one problem:%n")

@@ -86,9 +86,24 @@ class MainTest {
     @Test
     void every_kind_of_claim_passes_where_it_holds() {
         for (ClaimKind kind : ClaimKind.values()) {
-            Console run = kind.observes()
-                    ? verify("--problem", "C2", "--claim", kind.label(), "--observe", "x[0]", "--observe", "loss")
-                    : verify("--problem", "C2", "--claim", kind.label());
+            Console run = switch (kind) {
+                case SCALE, NORMS -> verify("--problem", "E2", "--claim", kind.label());
+                case EQUILIBRIUM ->
+                    verify("--problem", "E2", "--claim", kind.label(), "--levels", "1", "--within", "0.2");
+                case BATCH_SIZES -> verify("--problem", "F1/B16", "--claim", kind.label(), "--within", "0.1");
+                default ->
+                    kind.observes()
+                            ? verify(
+                                    "--problem",
+                                    "C2",
+                                    "--claim",
+                                    kind.label(),
+                                    "--observe",
+                                    "x[0]",
+                                    "--observe",
+                                    "loss")
+                            : verify("--problem", "C2", "--claim", kind.label());
+            };
 
             assertThat(run.code()).as(kind.label() + "\n" + run.out()).isEqualTo(Main.PASSED);
         }

@@ -29,11 +29,20 @@ class ShowAndListTest {
                   observables  x[0], x[0]^2, x[0]^3, cos x[0], exp(-x[0]^2/2), loss
 
                 Claims (verify --problem A1/skew2pt --claim KIND):
-                  exact-means  yes
-                  limit        yes
-                  order        yes
-                  envelope     yes
-                  one-step     yes
+                  exact-means   yes
+                  limit         yes
+                  order         yes
+                  envelope      yes
+                  parts         yes
+                  one-step      yes
+                  sampled-step  yes
+                  batches       no: the loss is no finite sum
+                  batch-sizes   no: noise of A1/skew2pt is skew2pt, which has no 4 equal independent parts; use gaussian, poisson1 or exp1 noise, or a finite sum with batches of 4
+                  scale         no: <x, g> = 0 at (1) is violated by 2.18 of its size
+                  norms         no: A1/skew2pt is not scale invariant: <x, g> is 2.18 of |x| |g| at the start
+                  equilibrium   no: without weight decay there is no equilibrium
+                  tail          yes
+                  moments       yes
 
                 Exact weak errors e(l) = E g(SVAG(l)) - E g(SDE) at T = 2; SVAG(1) is SGD:
                   g                  E g(X_T)    sd g        e(1)        e(2)        e(4)        e(8)       e(16)       e(32)       e(64)
@@ -92,18 +101,28 @@ class ShowAndListTest {
         assertThat(run.out()).endsWith("""
 
                 Claims (verify --claim KIND):
-                  exact-means  the code is right: at every level and step, E g equals its exact value
-                  limit        the SDE is the limit: e(l) = c0 + c1/l + c2/l^2 with |c0| small
-                  order        weak order 1: e(l) = c1/l + c2/l^2 and nothing else, at every level
-                  envelope     the error is small: |e(l)| <= C/l at every level, for the C that you give
-                  one-step     one step has the moments of SVAG; every path is run, nothing is random
+                  exact-means   the code is right: at every level and step, E g equals its exact value
+                  limit         the SDE is the limit: e(l) = c0 + c1/l + c2/l^2 with |c0| small
+                  order         weak order 1: e(l) = c1/l + c2/l^2 and nothing else, at every level
+                  envelope      the error is small: |e(l)| <= C/l at every level, for the C that you give
+                  parts         the error in two parts, of the noise that is not Gaussian and of the steps, is small
+                  one-step      one step has the moments of SVAG; every path is run, nothing is random
+                  sampled-step  one step has the moments of SVAG, by simulation of steps
+                  batches       mini-batches are drawn uniformly, with replacement, and fresh in every step
+                  batch-sizes   the linear scaling rule keeps the law for every batch size
+                  scale         every mini-batch loss is scale invariant
+                  norms         |x|^2 obeys its recursion in every step, as it does on scale-invariant losses
+                  equilibrium   noise, gradient and weight decay keep |x|^2 in balance in the long run
+                  tail          the gradient noise at the start has the tail index 2 of a Gaussian
+                  moments       the gradient noise at the start has 4 and 8 moments
 
                 Studies (verify --study NAME):
                   default  SVAG and Euler-Maruyama, synthetic losses and digits
+                  theory   the paper, statement by statement, each where it holds
                   smoke    one quick claim, to see that everything works
 
-                Families:     svag, euler-maruyama, sgd, ngd, gd
-                Observables:  x[0], x[0]^2, x[0] x[1]^2, |x|^2, cos x[0], exp(-x[0]^2/2), loss
+                Families:     svag, euler-maruyama, sgd, ngd, gd, linear-scaling
+                Observables:  x[0], x[0]^2, x[0] x[1]^2, |x|^2, cos x[0], exp(-x[0]^2/2), x[0]/|x|, |grad L|^2, tr S, loss
                 """);
     }
 
@@ -119,13 +138,13 @@ class ShowAndListTest {
     @Test
     void what_is_unknown_is_said_to_be() {
         assertThat(Console.run("show", "B1").out())
-                .contains("  exact-means  yes, without cos x[0], exp(-x[0]^2/2): choose with --observe\n")
+                .contains("  exact-means   yes, without cos x[0], exp(-x[0]^2/2): choose with --observe\n")
                 .containsPattern("  cos x\\[0] +unknown +unknown +- +- ");
         assertThat(Console.run("show", "digits/logistic").out())
                 .contains("  SVAG         no exact means are known\n")
-                .contains("  exact-means  no: there are no exact means to compare with\n")
-                .contains("  limit        yes, against a limit that Euler-Maruyama estimates")
-                .contains("  one-step     no: SVAG(2) has more than ")
+                .contains("  exact-means   no: there are no exact means to compare with\n")
+                .contains("  limit         yes, against a limit that Euler-Maruyama estimates")
+                .contains("  one-step      no: SVAG(2) has more than ")
                 .doesNotContain("Exact weak errors");
         assertThat(Console.run("show", "digits/softmax-64").out())
                 .contains("  dimension    640\n")

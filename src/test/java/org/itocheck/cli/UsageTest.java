@@ -40,10 +40,11 @@ class UsageTest {
                 "--levels ~ 1,2,1 ~ --levels is '1,2,1', expected no level twice, for example --levels 1,2,4,8",
                 "--within ~ -1 ~ --within is '-1', expected a positive number, for example --within 0.02",
                 "--within ~ much ~ --within is 'much', expected a positive number, for example --within 0.02",
-                "--family ~ svga ~ --family is 'svga', did you mean 'svag'? Known: svag, euler-maruyama, sgd, ngd, gd",
-                "--claim ~ limits ~ --claim is 'limits', did you mean 'limit'? Known: exact-means, limit, order, envelope, one-step",
-                "--observe ~ y ~ --observe: observable is 'y', expected one of x[0], x[0]^2, x[0] x[1]^2, |x|^2, cos x[0], exp(-x[0]^2/2), loss",
-                "--observe ~ x[99999999999] ~ --observe: observable is 'x[99999999999]', expected one of x[0], x[0]^2, x[0] x[1]^2, |x|^2, cos x[0], exp(-x[0]^2/2), loss",
+                "--family ~ svga ~ --family is 'svga', did you mean 'svag'? Known: svag, euler-maruyama, sgd, ngd, gd, linear-scaling",
+                "--claim ~ limits ~ --claim is 'limits', did you mean 'limit'? Known: exact-means, limit, order, envelope, parts, one-step,"
+                        + " sampled-step, batches, batch-sizes, scale, norms, equilibrium, tail, moments",
+                "--observe ~ y ~ --observe: observable is 'y', expected one of x[0], x[0]^2, x[0] x[1]^2, |x|^2, cos x[0], exp(-x[0]^2/2), x[0]/|x|, |grad L|^2, tr S, loss",
+                "--observe ~ x[99999999999] ~ --observe: observable is 'x[99999999999]', expected one of x[0], x[0]^2, x[0] x[1]^2, |x|^2, cos x[0], exp(-x[0]^2/2), x[0]/|x|, |grad L|^2, tr S, loss",
                 "--observe ~ x[2] ~ --observe: observable 'x[2]' uses x[2], C2 has dimension 2; the last coordinate is x[1]",
                 "--out ~ '' ~ --out is '', expected a folder, for example --out reports",
             })
@@ -65,8 +66,8 @@ class UsageTest {
     @Test
     void what_would_be_passed_over_in_silence_is_refused() {
         misused(
-                "--within is '1', which --claim one-step does not use: it compares all moments of one step, to rounding;"
-                        + " leave the option out",
+                "--within is '1', which --claim one-step does not use: its tolerance is that of its statistics or of"
+                        + " rounding; leave the option out",
                 "verify --problem C2 --claim one-step --within 1".split(" "));
         misused(
                 "--study is 'smoke' and there are options of one claim; give --study, or --problem and its options,"
@@ -85,7 +86,7 @@ class UsageTest {
         assertThat(Console.run("show", "a1/exp2").err())
                 .startsWith("itocheck: problem is 'a1/exp2', which is not in the catalogue; did you mean 'A1/exp1'?");
         assertThat(Console.run("verify", "--study", "smok").err())
-                .isEqualTo("itocheck: --study is 'smok', did you mean 'smoke'? Known: default, smoke\n");
+                .isEqualTo("itocheck: --study is 'smok', did you mean 'smoke'? Known: default, theory, smoke\n");
         assertThat(Console.run("verfy").err()).isEqualTo("""
                         itocheck: Unmatched argument at index 0: 'verfy'
                         Did you mean: itocheck verify?
