@@ -33,7 +33,8 @@ record Applicability(Problem problem, List<Observable> observables, Optional<Tru
                             problem.objective() instanceof FiniteSum ? "yes" : "no: the loss is no finite sum";
                         case BATCH_SIZES -> batchSizes();
                         case EQUILIBRIUM -> equilibrium();
-                        case TAIL, MOMENTS -> "yes";
+                        case TAIL -> "yes, where the noise has a density";
+                        case MOMENTS -> "yes";
                     }));
         }
         return rows;

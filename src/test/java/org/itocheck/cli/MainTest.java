@@ -90,6 +90,7 @@ class MainTest {
                 case SCALE, NORMS -> verify("--problem", "E2", "--claim", kind.label());
                 case EQUILIBRIUM ->
                     verify("--problem", "E2", "--claim", kind.label(), "--levels", "1", "--within", "0.2");
+                case TAIL -> verify("--problem", "A1/gaussian", "--claim", kind.label());
                 case BATCH_SIZES -> verify("--problem", "F1/B16", "--claim", kind.label(), "--within", "0.1");
                 default ->
                     kind.observes()

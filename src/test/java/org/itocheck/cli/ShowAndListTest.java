@@ -41,7 +41,7 @@ class ShowAndListTest {
                   scale         no: <x, g> = 0 at (1) is violated by 2.18 of its size
                   norms         no: A1/skew2pt is not scale invariant: <x, g> is 2.18 of |x| |g| at the start
                   equilibrium   no: without weight decay there is no equilibrium
-                  tail          yes
+                  tail          yes, where the noise has a density
                   moments       yes
 
                 Exact weak errors e(l) = E g(SVAG(l)) - E g(SDE) at T = 2; SVAG(1) is SGD:
