@@ -34,7 +34,7 @@ public record GradientFlow(Objective objective, double learningRate, double weig
         return new ModifiedSde(name(), objective, learningRate, weightDecay, 1, 0, 0);
     }
 
-    /** Gradient descent with step eta / l. */
+    /** Euler's scheme, which is gradient descent with step eta / l. */
     @Override
     public Family scheme() {
         return modified().scheme();

@@ -56,6 +56,25 @@ class LemmaCTest {
                 .isEqualTo("a term of order h is wrong: look at the factor before the trace and at the drift");
     }
 
+    /**
+     * The second-order term of E dX is (t^2/2) (L'' L' - (eta/2) S L''') and not (t^2/2) L'' L' alone, as section 5.1 of the paper has it
+     * (THEORY X2): on D1 -0.192, not +0.017.
+     */
+    @Test
+    void the_mean_increment_has_the_third_derivative_in_it() {
+        Problem d1 = Problems.named("D1/gaussian");
+        double t = Math.tanh(0.5);
+        double slope = 0.5 - 1.5 * t;
+        double curvature = 1.5 * t * t - 0.5;
+        double third = 3 * t * (1 - t * t);
+        double noise = Math.pow(1 + 0.5 * Math.sin(0.5), 2);
+        double right = (curvature * slope - 0.25 * noise * third) / 2;
+        Outcome outcome = verify(new GeneratorExpansion(d1, List.of(Observable.coordinate(0))));
+        assertThat(outcome.cells().get(0).estimate())
+                .isCloseTo(right, within(2e-3))
+                .isNotCloseTo(curvature * slope / 2, within(0.2));
+    }
+
     /** THEORY 5.1: sup E |x|^2 goes from 1.40 to 2.00 and sup E |x|^4 from 2.23 to 3.99. */
     @Test
     void moments_of_svag_are_bounded_for_all_levels() {
