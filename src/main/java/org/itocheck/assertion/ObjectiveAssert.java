@@ -2,6 +2,7 @@ package org.itocheck.assertion;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.itocheck.claim.Claim;
@@ -10,6 +11,9 @@ import org.itocheck.claim.jump.BatchDivisibility;
 import org.itocheck.claim.scale.Block;
 import org.itocheck.claim.scale.HessianIdentity;
 import org.itocheck.claim.scale.ScaleInvariance;
+import org.itocheck.claim.tail.Hypotheses;
+import org.itocheck.claim.tail.MomentStability;
+import org.itocheck.claim.tail.NoiseTail;
 import org.itocheck.objective.Objective;
 import org.itocheck.verify.Verifier;
 import org.opentest4j.AssertionFailedError;
@@ -72,6 +76,40 @@ public final class ObjectiveAssert {
     }
 
     /**
+     * The hypotheses of Theorem 4.1 hold, around each of the points: smooth as declared, Lipschitz, with moments.
+     *
+     * @throws AssertionFailedError unless the claim passed; the message says which hypothesis
+     * @see Hypotheses
+     */
+    public ObjectiveAssert satisfiesTheHypotheses() {
+        return verifyEach("satisfiesTheHypotheses", point -> new Hypotheses(objective, point));
+    }
+
+    /**
+     * The empirical moments of the gradient noise of these orders stabilise as the sample grows, at each of the points.
+     *
+     * @param orders for example 4 and 8
+     * @throws AssertionFailedError unless the claim passed
+     * @see MomentStability
+     */
+    public ObjectiveAssert hasStableMoments(int... orders) {
+        List<Integer> list = IntStream.of(orders).boxed().toList();
+        return verifyEach(
+                "hasStableMoments", point -> new MomentStability(objective, point, list, MomentStability.RARITY));
+    }
+
+    /**
+     * The gradient noise has this tail index, at each of the points; no test of Gaussianity unless entries are independent with one law.
+     *
+     * @param index alpha, above 0, at most 2
+     * @throws AssertionFailedError unless the claim passed
+     * @see NoiseTail
+     */
+    public ObjectiveAssert hasTailIndex(double index) {
+        return verifyEach("hasTailIndex", point -> new NoiseTail(objective, point, index));
+    }
+
+    /**
      * Every mini-batch loss is scale invariant in the whole vector, to rounding; at three standard normal points where none are given.
      *
      * @throws AssertionFailedError unless the claim passed
@@ -128,6 +166,13 @@ public final class ObjectiveAssert {
     /** The outcomes of all verbs, in their order. */
     public List<Outcome> outcomes() {
         return verification.outcomes();
+    }
+
+    private ObjectiveAssert verifyEach(String verb, Function<double[], Claim> claim) {
+        verification.requireVerifier(verb);
+        Missing.requireAny(points, verb, "a point", ".at(new double[] {...})");
+        points.forEach(point -> verification.verify(claim.apply(point)));
+        return this;
     }
 
     /** Verifies a claim about this loss at these points; the verb is for the message where a piece is missing. */

@@ -57,13 +57,14 @@ class MomentsNeededTest {
     @CsvSource({"G/t3", "G/t5", "G/stable1.5"})
     void bounded_observables_have_exact_means_whatever_the_tails(String problem) {
         Setting bounded = setting(problem, Observable.cosine(0), Observable.gaussianBump(0));
-        Outcome outcome = verifier.verify(new ExactMean(bounded));
+        Outcome outcome = verifier.verify(new ExactMean(bounded, bounded.family(), 0.05));
         assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
     }
 
     @Test
     void an_observable_whose_moments_exist_is_tested_beside_one_whose_do_not() {
-        Outcome outcome = verifier.verify(new ExactMean(setting("G/t5", power(2), power(4), Observable.cosine(0))));
+        Setting mixed = setting("G/t5", power(2), power(4), Observable.cosine(0));
+        Outcome outcome = verifier.verify(new ExactMean(mixed, mixed.family(), 0.05));
         assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(outcome.observed()).isEqualTo("x[0]^4 open; x[0]^2, cos x[0] passed");
     }
@@ -118,7 +119,7 @@ class MomentsNeededTest {
         Problem t5 = Problems.named("G/t5");
         Setting euler =
                 new Setting(EulerMaruyama.family(t5), t5, List.of(1, 2), List.of(power(2), power(4)), List.of(4));
-        Outcome outcome = verifier.verify(new ExactMean(euler));
+        Outcome outcome = verifier.verify(new ExactMean(euler, euler.family(), 0.05));
         assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
     }
 

@@ -12,6 +12,7 @@ import org.itocheck.dynamics.optimizer.Sgd;
 import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.EulerMaruyama;
 import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.objective.catalogue.AdditiveQuadratic;
 import org.itocheck.objective.catalogue.DoubleWell;
 import org.itocheck.objective.catalogue.RandomCurvature;
 import org.itocheck.observable.Observable;
@@ -24,9 +25,9 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Problems G: what exists is exact, and what does not exist is empty (THEORY 3.G, X11). */
 class HeavyTailTruthTest {
-    private static final JsonNode GOLDEN = new ObjectMapper()
-            .readTree(new File("fixtures/golden/golden-tails.json"))
-            .path("problems");
+    private static final JsonNode FILE = new ObjectMapper().readTree(new File("fixtures/golden/golden-tails.json"));
+    private static final JsonNode GOLDEN = FILE.path("problems");
+    private static final JsonNode INDICATORS = FILE.path("indicators");
     private static final Observable COSINE = Observable.cosine(0);
     private static final Observable BUMP = Observable.gaussianBump(0);
 
@@ -84,6 +85,28 @@ class HeavyTailTruthTest {
         assertThat(Math.log(cosineError(Problems.named("G/t5"), 1024) / cosineError(Problems.named("G/t5"), 4096))
                         / Math.log(4))
                 .isCloseTo(1, within(1e-3));
+    }
+
+    @Test
+    void a_wave_on_the_lattice_of_two_point_noise_does_not_converge() {
+        // X40: with w = 2 pi l / (eta sqrt(2l - 1)) E cos(w x) stays at exp(-pi^2/2) while the truth is 0; so order 1
+        // is for smooth g only
+        JsonNode golden = INDICATORS.path("E29 |E cos(omega_l x)| at omega_l=2 pi l/(c eta), truth ~0");
+        assertThat(golden.size()).isEqualTo(6);
+        for (JsonNode row : golden) {
+            int level = row.path(0).asInt();
+            double wave = 2 * Math.PI * level / (0.5 * Math.sqrt(2.0 * level - 1));
+            Problem problem = Problem.of(
+                    AdditiveQuadratic.scalar("wave", 0, wave, NoiseLaw.RADEMACHER), new double[] {0}, 0.5, 1);
+            double mean = svag(problem, level).of(COSINE, 1).orElseThrow().mean();
+            double limit = Truths.of(ItoSde.of(problem), problem)
+                    .orElseThrow()
+                    .of(COSINE, 1)
+                    .orElseThrow()
+                    .mean();
+            assertThat(Math.abs(mean)).isCloseTo(row.path(1).asDouble(), within(1e-11));
+            assertThat(limit).isLessThan(1e-19);
+        }
     }
 
     /** E exp(-y^2/2) with y = mean + c xi, from the density of xi by the trapezoid rule in log size. */

@@ -70,7 +70,8 @@ public record MomentStability(Objective objective, double[] point, List<Integer>
         double missRate = laboratory.budget().falsePassRate();
         List<ExceedanceTest> tests =
                 orders.stream().map(p -> new ExceedanceTest(p, alpha, missRate)).toList();
-        TailExponent tail = new TailExponent("noise of " + objective.name(), this::source, rarity);
+        TailExponent tail =
+                new TailExponent("noise of " + objective.name(), lanes -> source(objective, point, lanes), rarity);
         long needed = tail.needed(tests.get(0));
         long trajectories = Math.max(1, Math.min(needed, laboratory.trajectoryBudget()));
         OutcomeBuilder builder = builder(laboratory, needed * rarity);
@@ -86,7 +87,8 @@ public record MomentStability(Objective objective, double[] point, List<Integer>
                 .build(cells, laboratory);
     }
 
-    private TailExponent.Source source(int lanes) {
+    /** The norm of the gradient noise at a point. */
+    static TailExponent.Source source(Objective objective, double[] point, int lanes) {
         GradientNoise gradient = new GradientNoise(objective, point, lanes);
         double[][] rows = new double[point.length][lanes];
         return (noise, sizes) -> {

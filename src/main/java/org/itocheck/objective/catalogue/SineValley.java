@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.itocheck.math.RowMath;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.GradientMoments;
+import org.itocheck.objective.Regularity;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.random.NoiseRows;
 
@@ -17,6 +18,12 @@ public record SineValley(String name, NoiseLaw law) implements ScalarNoise {
     @Override
     public String formula() {
         return "g(x) = sin x + x/5 + sqrt(1/2 + cos(x)^2/4) xi, L(x) = 1 - cos x + x^2/10; xi ~ " + law.label();
+    }
+
+    /** Smooth, with as many moments as the noise. */
+    @Override
+    public Regularity regularity() {
+        return Regularity.SMOOTH.withMoments(law.moments());
     }
 
     @Override

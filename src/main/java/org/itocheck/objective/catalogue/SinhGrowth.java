@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.itocheck.math.RowMath;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.GradientMoments;
+import org.itocheck.objective.Regularity;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.random.NoiseRows;
 
@@ -29,6 +30,12 @@ public record SinhGrowth(String name, double timeScale, NoiseLaw law) implements
     public String formula() {
         return "g(x) = -(x/2 + sqrt(1+x^2)) + sqrt((1+x^2)/eta) xi, L(x) = -x^2/4 - (x sqrt(1+x^2) + arsinh x)/2; eta = "
                 + timeScale + ", xi ~ " + law.label();
+    }
+
+    /** Smooth, with as many moments as the noise. */
+    @Override
+    public Regularity regularity() {
+        return Regularity.SMOOTH.withMoments(law.moments());
     }
 
     @Override

@@ -21,14 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MomentStabilityTest {
     private static final double[] ONE = {1};
 
-    private final Verifier verifier = new Verifier(new Seed(41), 1e-6, 1e-3, 1_000_000, 2);
+    private final Verifier verifier = new Verifier(new Seed(41), 1e-3, 1e-2, 100_000, 2);
 
     private static Objective loss(String problem) {
         return Problems.named(problem).objective();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A1/gaussian", "A1/rademacher", "A1/skew2pt", "A1/exp1"})
+    @ValueSource(strings = {"A1/gaussian", "A1/rademacher", "A1/exp1"})
     void laws_with_all_moments_pass(String problem) {
         Outcome outcome = verifier.verify(new MomentStability(loss(problem), ONE));
         assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
@@ -37,7 +37,7 @@ class MomentStabilityTest {
     @Test
     void least_squares_in_two_dimensions_passes_at_both_points() {
         for (double[] point : List.of(new double[] {-1, 1}, new double[] {2, 1})) {
-            Outcome outcome = verifier.verify(new MomentStability(loss("C2"), point));
+            Outcome outcome = verifier.verify(new MomentStability(loss("C2"), point, List.of(4, 8), 1024));
             assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
         }
     }
@@ -64,6 +64,14 @@ class MomentStabilityTest {
         Outcome outcome = verifier.verify(new MomentStability(new ScaledNoise(0, 0), new double[2]));
         assertThat(outcome.verdict()).isEqualTo(Verdict.PASS);
         assertThat(outcome.headline()).contains("the gradient has no noise here");
+    }
+
+    @Test
+    void at_the_rates_of_a_suite_heavy_tails_are_found_too() {
+        Verifier suite = new Verifier(new Seed(42), 1e-6, 1e-3, 1_000_000, 2);
+        assertThat(suite.verify(new MomentStability(loss("G/t5"), ONE, List.of(8), 2048))
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
     }
 
     @Test
