@@ -25,11 +25,13 @@ final class LimitReference {
     private final Setting setting;
     private final @Nullable Truth exact;
     private final List<Estimates> ladder;
+    private final String source;
 
-    private LimitReference(Setting setting, @Nullable Truth exact, List<Estimates> ladder) {
+    private LimitReference(Setting setting, @Nullable Truth exact, List<Estimates> ladder, String source) {
         this.setting = setting;
         this.exact = exact;
         this.ladder = ladder;
+        this.source = source;
     }
 
     /** The exact reference, if every observable of the setting has an exact mean at every checkpoint. */
@@ -45,7 +47,8 @@ final class LimitReference {
                 }
             }
         }
-        return Optional.of(new LimitReference(setting, truth.get(), List.of()));
+        return Optional.of(
+                new LimitReference(setting, truth.get(), List.of(), truth.get().source()));
     }
 
     /** An estimated reference from ensembles of the given size a level. */
@@ -56,7 +59,8 @@ final class LimitReference {
         for (int level : LEVELS) {
             ladder.add(bill.add(laboratory.simulate(setting, family, level, look + " limit", paths, CellTests.NONE)));
         }
-        return new LimitReference(setting, null, ladder);
+        String scheme = family.name().replace("EulerMaruyama", "Euler-Maruyama");
+        return new LimitReference(setting, null, ladder, "intercept of " + scheme + " at l = 1, 2, 4, 16");
     }
 
     /** The standard error of an estimated reference, in standard errors of one level of as many trajectories. */
@@ -103,7 +107,7 @@ final class LimitReference {
     }
 
     String source() {
-        return exact != null ? exact.source() : "intercept of Euler-Maruyama at l = 1, 2, 4, 16";
+        return source;
     }
 
     private Expectation known(int checkpoint, int observable) {
