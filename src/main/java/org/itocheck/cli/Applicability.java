@@ -27,6 +27,7 @@ record Applicability(Problem problem, List<Observable> observables, Optional<Tru
                     switch (kind) {
                         case EXACT_MEANS -> exactMeans();
                         case LIMIT, ORDER, ENVELOPE -> ladder();
+                        case LADDER -> exactLadder();
                         case ONE_STEP, SCALE, NORMS -> outcome(kind);
                         case PARTS, SAMPLED_STEP -> momentsOf();
                         case BATCHES ->
@@ -45,6 +46,14 @@ record Applicability(Problem problem, List<Observable> observables, Optional<Tru
             return "no: there are no exact means to compare with";
         }
         List<String> unknown = unknown(svag.get());
+        return unknown.isEmpty() ? "yes" : "yes, without " + some(unknown) + ": choose with --observe";
+    }
+
+    private String exactLadder() {
+        if (svag.isEmpty() || sde.isEmpty()) {
+            return "no: there are no exact means";
+        }
+        List<String> unknown = unknown(sde.get());
         return unknown.isEmpty() ? "yes" : "yes, without " + some(unknown) + ": choose with --observe";
     }
 

@@ -15,6 +15,7 @@ import org.itocheck.claim.WeakErrorBelow;
 import org.itocheck.claim.WeakOrder;
 import org.itocheck.claim.equilibrium.Equilibrium;
 import org.itocheck.claim.jump.BatchInvariance;
+import org.itocheck.claim.order.BoundedLadder;
 import org.itocheck.claim.scale.NormDynamics;
 import org.itocheck.claim.scale.ScaleInvariance;
 import org.itocheck.claim.tail.MomentStability;
@@ -31,6 +32,8 @@ enum ClaimKind {
     ORDER("order", "weak order 1: e(l) = c1/l + c2/l^2 and nothing else, at every level", 0.1, 8),
     /** {@link WeakErrorBelow}. */
     ENVELOPE("envelope", "the error is small: |e(l)| <= C/l at every level, for the C that you give", 2, 8),
+    /** {@link BoundedLadder}. */
+    LADDER("ladder", "l |e(l)| is bounded, on exact numbers; nothing is random", Double.NaN, 64),
     /** {@link ErrorDecomposition}. */
     PARTS("parts", "the error in two parts, of the noise that is not Gaussian and of the steps, is small", 1, 4),
     /** {@link OneStepMoments}. */
@@ -95,6 +98,7 @@ enum ClaimKind {
         return switch (finest) {
             case 1 -> List.of(1);
             case 4 -> List.of(1, 2, 4);
+            case 64 -> List.of(1, 2, 4, 8, 16, 32, 64);
             default -> List.of(1, 2, 4, finest);
         };
     }
@@ -104,6 +108,7 @@ enum ClaimKind {
         return switch (this) {
             case ORDER -> 3;
             case LIMIT -> 2;
+            case LADDER -> 5;
             default -> 1;
         };
     }
@@ -111,7 +116,7 @@ enum ClaimKind {
     /** Whether it observes test functions over time. */
     boolean observes() {
         return switch (this) {
-            case EXACT_MEANS, LIMIT, ORDER, ENVELOPE, PARTS, BATCH_SIZES -> true;
+            case EXACT_MEANS, LIMIT, ORDER, ENVELOPE, LADDER, PARTS, BATCH_SIZES -> true;
             default -> false;
         };
     }
@@ -130,6 +135,7 @@ enum ClaimKind {
             case LIMIT -> new LimitBias(setting, limit, tolerance);
             case ORDER -> new WeakOrder(setting, limit, 1, tolerance);
             case ENVELOPE -> new WeakErrorBelow(setting, limit, tolerance);
+            case LADDER -> new BoundedLadder(setting, limit);
             case PARTS -> new ErrorDecomposition(setting, limit, tolerance, tolerance);
             case ONE_STEP -> new OneStepMoments(setting);
             case SAMPLED_STEP -> sampledStep(setting, size);

@@ -40,7 +40,7 @@ final class OneClaim {
             order = 13,
             paramLabel = "L,L,...",
             description = "The ladder. Default: 1,2,4,16 for exact-means, 1,2,4,8 for limit, order, envelope and"
-                    + " one-step, else 1,2,4.")
+                    + " one-step, up to 64 for ladder, else 1,2,4.")
     @Nullable String levels;
 
     @Option(

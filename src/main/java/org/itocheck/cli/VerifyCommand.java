@@ -50,6 +50,7 @@ import picocli.CommandLine.Option;
             "  limit        e(l) = c0 + c1/l + c2/l^2 with |c0| <= SIZE: the SDE is the limit",
             "  order        e(l) = c1/l + c2/l^2 up to SIZE at every level: weak order 1",
             "  envelope     |e(l)| <= SIZE/l at every level: the error is small",
+            "  ladder       l |e(l)| is bounded, on exact numbers; nothing is random",
             "  parts        the parts of e(l), of non-Gaussian noise and of steps, are <= SIZE",
             "  one-step     one step has the moments of SVAG; nothing is random",
             "  sampled-step one step has the moments of SVAG, by simulation",

@@ -33,6 +33,7 @@ class ShowAndListTest {
                   limit         yes
                   order         yes
                   envelope      yes
+                  ladder        yes
                   parts         yes
                   one-step      yes
                   sampled-step  yes
@@ -105,6 +106,7 @@ class ShowAndListTest {
                   limit         the SDE is the limit: e(l) = c0 + c1/l + c2/l^2 with |c0| small
                   order         weak order 1: e(l) = c1/l + c2/l^2 and nothing else, at every level
                   envelope      the error is small: |e(l)| <= C/l at every level, for the C that you give
+                  ladder        l |e(l)| is bounded, on exact numbers; nothing is random
                   parts         the error in two parts, of the noise that is not Gaussian and of the steps, is small
                   one-step      one step has the moments of SVAG; every path is run, nothing is random
                   sampled-step  one step has the moments of SVAG, by simulation of steps

@@ -41,7 +41,7 @@ class UsageTest {
                 "--within ~ -1 ~ --within is '-1', expected a positive number, for example --within 0.02",
                 "--within ~ much ~ --within is 'much', expected a positive number, for example --within 0.02",
                 "--family ~ svga ~ --family is 'svga', did you mean 'svag'? Known: svag, euler-maruyama, sgd, ngd, gd, linear-scaling",
-                "--claim ~ limits ~ --claim is 'limits', did you mean 'limit'? Known: exact-means, limit, order, envelope, parts, one-step,"
+                "--claim ~ limits ~ --claim is 'limits', did you mean 'limit'? Known: exact-means, limit, order, envelope, ladder, parts, one-step,"
                         + " sampled-step, batches, batch-sizes, scale, norms, equilibrium, tail, moments",
                 "--observe ~ y ~ --observe: observable is 'y', expected one of x[0], x[0]^2, x[0] x[1]^2, |x|^2, cos x[0], exp(-x[0]^2/2), x[0]/|x|, |grad L|^2, tr S, loss",
                 "--observe ~ x[99999999999] ~ --observe: observable is 'x[99999999999]', expected one of x[0], x[0]^2, x[0] x[1]^2, |x|^2, cos x[0], exp(-x[0]^2/2), x[0]/|x|, |grad L|^2, tr S, loss",
