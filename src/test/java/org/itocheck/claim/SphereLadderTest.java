@@ -24,27 +24,35 @@ class SphereLadderTest {
 
     @Test
     void the_whole_ladder_is_seen() {
-        Setting setting = Settings.last(Svag.family(E4), E4, LADDER, Observable.squaredNorm());
-        Outcome below =
-                Settings.budget(1 << 16).verify(new WeakErrorBelow(setting, ItoSde.of(E4), Tolerance.within(0.45)));
-        Outcome order =
-                Settings.budget(1 << 16).verify(new WeakOrder(setting, ItoSde.of(E4), 1, Tolerance.within(0.015)));
-        System.out.println("E4 to l = 64: " + below.finding() + ", " + below.trajectories() + " paths, "
-                + below.seconds() + " s; " + order.finding());
+        Outcome outcome =
+                Settings.budget(1 << 16).verify(new WeakErrorBelow(setting(), ItoSde.of(E4), Tolerance.within(0.45)));
+        System.out.println("E4 to l = 64: " + outcome.finding() + ", " + outcome.trajectories() + " paths, "
+                + outcome.seconds() + " s");
 
-        assertThat(below.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(order.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(outcome.verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Tag("slow")
+    @Test
+    void the_whole_ladder_is_of_order_one() {
+        Outcome outcome =
+                Settings.budget(1 << 20).verify(new WeakOrder(setting(), ItoSde.of(E4), 1, Tolerance.within(0.01)));
+
+        assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
     }
 
     @Tag("slow")
     @Test
     void the_ladder_passes_whatever_the_seed() {
-        Setting setting = Settings.last(Svag.family(E4), E4, LADDER, Observable.squaredNorm());
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 20; seed++) {
             Verifier verifier = new Verifier(new Seed(seed), 1e-6, 1e-3, 1 << 16, 2);
-            Outcome outcome = verifier.verify(new WeakErrorBelow(setting, ItoSde.of(E4), Tolerance.within(0.45)));
+            Outcome outcome = verifier.verify(new WeakErrorBelow(setting(), ItoSde.of(E4), Tolerance.within(0.45)));
             assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
         }
+    }
+
+    private static Setting setting() {
+        return Settings.last(Svag.family(E4), E4, LADDER, Observable.squaredNorm());
     }
 
     @Test
