@@ -54,7 +54,8 @@ record Contrast(
             needed = Math.max(needed, CAUTION * forSkewness);
         } else if (ladder.reference().pValue(checkpoint, observable) < alpha) {
             verdict = Verdict.INCONCLUSIVE;
-            note = "the Euler-Maruyama reference is not c0 + c1/l + c2/l^2 yet: refine its ladder";
+            note =
+                    "the reference ladder of the limit is not c0 + c1/l + c2/l^2 yet: take a smaller learning rate or a shorter time";
             needed = Long.MAX_VALUE;
         }
         return new Contrast(checkpoint, observable, level, interval, allowed, verdict, note, needed);

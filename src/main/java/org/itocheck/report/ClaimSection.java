@@ -47,6 +47,7 @@ final class ClaimSection {
     private String figure() {
         String plotId = id + "-plot";
         return LadderPlot.svg(ladder, outcome, plotId)
+                .filter(svg -> ladder.isPicture())
                 .map(svg -> "<figure><div class=\"bar\">" + legend(plotId)
                         + "<button class=\"save\" data-plot=\"" + plotId + "\">Save SVG</button></div>"
                         + svg
@@ -85,7 +86,7 @@ final class ClaimSection {
     }
 
     private String noPlot() {
-        return outcome.cells().isEmpty()
+        return outcome.cells().isEmpty() || !ladder.drawable().isEmpty()
                 ? "No picture: this claim is decided without a ladder of errors."
                 : "No picture: none of the errors is finite.";
     }

@@ -79,6 +79,12 @@ record Ladder(List<Series> series, int observables) {
                 .toList();
     }
 
+    /** Whether there is something to see: a ladder of levels, or errors with intervals. */
+    boolean isPicture() {
+        return series.stream()
+                .anyMatch(one -> one.cells().size() > 1 || one.cells().stream().anyMatch(Ladder::hasInterval));
+    }
+
     /** How many errors are NaN or infinite. */
     int undrawable() {
         return series.stream().mapToInt(one -> one.cells().size()).sum()

@@ -94,6 +94,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void a_number_without_a_ladder_and_without_an_interval_has_no_picture() {
+        Cell alone = Cell.exact("R", 1, 0.1, 1, 2, 2, 1e-9);
+        Outcome outcome =
+                Samples.outcome("Equilibrium", "balance", Verdict.PASS, "", "R", "R", List.of(), List.of(alone), 1);
+        StudyResult study =
+                new StudyResult("one", List.of(outcome), Samples.SEED, "", new Environment("a", "b", "c", 1), 1);
+        assertThat(HtmlReport.render(study)).contains("No picture: this claim is decided without a ladder of errors.");
+    }
+
+    @Test
     void all_cells_are_in_the_page() {
         String page = HtmlReport.render(Samples.study());
         assertThat(page).contains("All 96 cells: 6 observables", "\u22120.03687", "400\u202F000");
