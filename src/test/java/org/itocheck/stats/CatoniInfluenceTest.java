@@ -41,6 +41,15 @@ class CatoniInfluenceTest {
         }
     }
 
+    /** 100 values are three full groups of products and a rest: another way to the same sum would have other last bits. */
+    @Test
+    void the_bits_of_a_sum_are_those_of_its_groups() {
+        double[] values = new double[100];
+        Arrays.setAll(values, i -> (37 * i % 101) / 10.0 - 5);
+        assertThat(Double.toHexString(sum(values, 0.7))).isEqualTo("-0x1.ccec9ab28bda3p-1");
+        assertThat(Double.toHexString(sum(Arrays.copyOf(values, 3), 0.7))).isEqualTo("-0x1.cc34efac3d301p0");
+    }
+
     @Test
     void values_too_large_for_a_product_are_summed_all_the_same() {
         SplittableRandom random = new SplittableRandom(6);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealVector;
 import org.junit.jupiter.api.Test;
 
 class SignedRegressionTest {
@@ -76,6 +80,27 @@ class SignedRegressionTest {
         assertThat(shared.standardError(0)).isCloseTo(Math.hypot(exact.standardError(0), 0.4), within(1e-12));
         assertThat(shared.standardError(1)).isCloseTo(exact.standardError(1), within(1e-12));
         assertThat(shared.lackOfFit()).isCloseTo(exact.lackOfFit(), within(1e-10));
+    }
+
+    /** Against r' V^-1 r with V the covariance of the errors, written out and inverted by a library. */
+    @Test
+    void lack_of_fit_is_the_quadratic_form_of_the_residuals() {
+        double[] errors = {0.3, 0.1, 0.2, -0.1, 0.05, 0.1};
+        double[] se = {0.1, 0.2, 0.15, 0.1, 0.3, 0.25};
+        double reference = 0.4;
+        SignedRegression fit = SignedRegression.fit(LEVELS, errors, se, reference, 1, 2);
+        double[][] covariance = new double[6][6];
+        double[] residuals = new double[6];
+        for (int i = 0; i < 6; i++) {
+            residuals[i] = fit.residual(i);
+            Arrays.fill(covariance[i], reference * reference);
+            covariance[i][i] += se[i] * se[i];
+        }
+        RealVector r = new ArrayRealVector(residuals);
+        RealVector solved = new LUDecomposition(new Array2DRowRealMatrix(covariance))
+                .getSolver()
+                .solve(r);
+        assertThat(fit.lackOfFit()).isCloseTo(r.dotProduct(solved), within(1e-12));
     }
 
     @Test
