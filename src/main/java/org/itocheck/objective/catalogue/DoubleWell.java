@@ -1,10 +1,7 @@
 package org.itocheck.objective.catalogue;
 
-import java.util.Optional;
 import org.itocheck.math.RowMath;
 import org.itocheck.objective.Evaluator;
-import org.itocheck.objective.FourthTensor;
-import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.objective.Regularity;
 import org.itocheck.random.NoiseLaw;
@@ -30,11 +27,6 @@ public record DoubleWell(String name, NoiseLaw law) implements ScalarNoise {
     }
 
     @Override
-    public int dimension() {
-        return 1;
-    }
-
-    @Override
     public double drift(double x) {
         return x - 1.5 * StrictMath.tanh(x);
     }
@@ -54,19 +46,6 @@ public record DoubleWell(String name, NoiseLaw law) implements ScalarNoise {
     public double value(double x) {
         double a = Math.abs(x);
         return x * x / 2 - 1.5 * (a + StrictMath.log1p(StrictMath.exp(-2 * a)) - StrictMath.log(2));
-    }
-
-    @Override
-    public Optional<GradientMoments> gradientMoments(double[] x) {
-        if (regularity().lacksMoment(3)) {
-            return Optional.empty();
-        }
-        double s = noiseScale(x[0]);
-        return Optional.of(new GradientMoments(
-                new double[] {drift(x[0])},
-                new double[][] {{s * s}},
-                new double[][][] {{{s * s * s * law.thirdCumulant()}}},
-                Optional.of(FourthTensor.scalar(s * s * s * s * law.fourthCumulant()))));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.itocheck.objective.catalogue;
 
+import java.util.Optional;
+import org.itocheck.objective.FourthTensor;
+import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.objective.Objective;
 import org.itocheck.random.NoiseLaw;
@@ -26,4 +29,22 @@ public interface ScalarNoise extends Objective {
 
     /** The law of xi. */
     NoiseLaw law();
+
+    @Override
+    default int dimension() {
+        return 1;
+    }
+
+    @Override
+    default Optional<GradientMoments> gradientMoments(double[] x) {
+        if (regularity().lacksMoment(3)) {
+            return Optional.empty();
+        }
+        double s = noiseScale(x[0]);
+        return Optional.of(new GradientMoments(
+                new double[] {drift(x[0])},
+                new double[][] {{s * s}},
+                new double[][][] {{{s * s * s * law().thirdCumulant()}}},
+                Optional.of(FourthTensor.scalar(s * s * s * s * law().fourthCumulant()))));
+    }
 }

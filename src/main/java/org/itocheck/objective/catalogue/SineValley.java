@@ -1,9 +1,7 @@
 package org.itocheck.objective.catalogue;
 
-import java.util.Optional;
 import org.itocheck.math.RowMath;
 import org.itocheck.objective.Evaluator;
-import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.Regularity;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.random.NoiseRows;
@@ -27,11 +25,6 @@ public record SineValley(String name, NoiseLaw law) implements ScalarNoise {
     }
 
     @Override
-    public int dimension() {
-        return 1;
-    }
-
-    @Override
     public double drift(double x) {
         return StrictMath.sin(x) + 0.2 * x;
     }
@@ -50,14 +43,6 @@ public record SineValley(String name, NoiseLaw law) implements ScalarNoise {
     @Override
     public double value(double x) {
         return 1 - StrictMath.cos(x) + 0.1 * x * x;
-    }
-
-    @Override
-    public Optional<GradientMoments> gradientMoments(double[] x) {
-        double s = noiseScale(x[0]);
-        return Optional.of(new GradientMoments(new double[] {drift(x[0])}, new double[][] {{s * s}}, new double[][][] {
-            {{s * s * s * law.thirdCumulant()}}
-        }));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.itocheck.objective.catalogue;
 
-import java.util.Optional;
 import org.itocheck.math.RowMath;
 import org.itocheck.objective.Evaluator;
-import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.Regularity;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.random.NoiseRows;
@@ -39,11 +37,6 @@ public record SinhGrowth(String name, double timeScale, NoiseLaw law) implements
     }
 
     @Override
-    public int dimension() {
-        return 1;
-    }
-
-    @Override
     public double drift(double x) {
         return -(x / 2 + Math.sqrt(1 + x * x));
     }
@@ -63,14 +56,6 @@ public record SinhGrowth(String name, double timeScale, NoiseLaw law) implements
     @Override
     public double curvature(double x) {
         return -(0.5 + x / Math.sqrt(1 + x * x));
-    }
-
-    @Override
-    public Optional<GradientMoments> gradientMoments(double[] x) {
-        double s = noiseScale(x[0]);
-        return Optional.of(new GradientMoments(new double[] {drift(x[0])}, new double[][] {{s * s}}, new double[][][] {
-            {{s * s * s * law.thirdCumulant()}}
-        }));
     }
 
     @Override
