@@ -29,13 +29,13 @@ public record SoftmaxRegression(String name, double[][] features, int[] labels, 
         labels = labels.clone();
     }
 
-    /** C d. */
     /** Smooth; the deviations of the n samples, over the root of n, are a smooth factor of S. */
     @Override
     public Regularity regularity() {
         return Regularity.SMOOTH;
     }
 
+    /** C d. */
     @Override
     public int dimension() {
         return classes * features[0].length;
