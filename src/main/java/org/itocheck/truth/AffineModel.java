@@ -154,16 +154,26 @@ record AffineModel(double[][] hessian, double[] offset, MomentPolynomials noise)
                 }
                 deviation[i] = basis.affine(row, normal.offset()[i] - targets[s] * features[s][i]);
             }
-            add(1.0 / n, MomentPolynomials.of(basis, deviation).rows(), rows);
+            add(MomentPolynomials.of(basis, deviation).rows(), rows);
         }
+        divide(rows, n);
         MomentPolynomials one = new MomentPolynomials(basis, rows);
         return new AffineModel(normal.hessian(), normal.offset(), one.meanOf(c.batchSize()));
     }
 
-    private static void add(double weight, double[][] from, double[][] to) {
+    private static void add(double[][] from, double[][] to) {
         for (int i = 0; i < to.length; i++) {
             for (int k = 0; k < to.length; k++) {
-                to[i][k] += weight * from[i][k];
+                to[i][k] += from[i][k];
+            }
+        }
+    }
+
+    /** After the sum and not in it: then the moment of degree 0, on which every step builds, is 1 to the last bit. */
+    private static void divide(double[][] rows, int by) {
+        for (double[] row : rows) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] /= by;
             }
         }
     }

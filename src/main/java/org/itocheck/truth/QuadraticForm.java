@@ -86,7 +86,8 @@ record QuadraticForm(double[][] matrix, double[] vector, double constant) {
         return trace;
     }
 
-    private static int[] coordinates(Exponents e) {
+    /** The coordinates of which a monomial is the product, each as often as its power says. */
+    static int[] coordinates(Exponents e) {
         int[] list = new int[e.degree()];
         int n = 0;
         for (int i = 0; i < e.length(); i++) {
