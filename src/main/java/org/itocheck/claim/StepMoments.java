@@ -1,5 +1,6 @@
 package org.itocheck.claim;
 
+import java.util.Arrays;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.objective.FourthTensor;
 import org.itocheck.truth.PathEnumeration;
@@ -22,65 +23,107 @@ final class StepMoments {
 
     static StepMoments of(Dynamics dynamics, double[] point) {
         int d = point.length;
-        double[] mean = new double[d];
-        double[][] second = new double[d][d];
-        double[][][] third = new double[d][d][d];
-        PathEnumeration.visit(dynamics, point, 1, (x, weights, lanes) -> {
-            for (int p = 0; p < lanes; p++) {
-                for (int i = 0; i < d; i++) {
-                    double di = weights[p] * (x[i][p] - point[i]);
-                    mean[i] += di;
-                    for (int j = 0; j < d; j++) {
-                        double dij = di * (x[j][p] - point[j]);
-                        second[i][j] += dij;
-                        for (int k = 0; k < d; k++) {
-                            third[i][j][k] += dij * (x[k][p] - point[k]);
+        int triples = d + number(d, 0);
+        double[] sums = PathEnumeration.sums(
+                dynamics, point, 1, triples + number(d, 0, 0), width -> (x, weights, lanes, to) -> {
+                    for (int p = 0; p < lanes; p++) {
+                        for (int i = 0; i < d; i++) {
+                            double first = weights[p] * (x[i][p] - point[i]);
+                            to.add(i, first);
+                            for (int j = 0; j <= i; j++) {
+                                double second = first * (x[j][p] - point[j]);
+                                to.add(d + number(i, j), second);
+                                for (int k = 0; k <= j; k++) {
+                                    to.add(triples + number(i, j, k), second * (x[k][p] - point[k]));
+                                }
+                            }
                         }
                     }
+                });
+        return new StepMoments(
+                Arrays.copyOf(sums, d),
+                second(sums, d),
+                third(sums, d),
+                eighth(dynamics, point, new double[d]),
+                eighth(dynamics, point, Arrays.copyOf(sums, d)));
+    }
+
+    private static double[][] second(double[] sums, int d) {
+        double[][] second = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j <= i; j++) {
+                second[i][j] = sums[d + number(i, j)];
+                second[j][i] = second[i][j];
+            }
+        }
+        return second;
+    }
+
+    private static double[][][] third(double[] sums, int d) {
+        double[][][] third = new double[d][d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                for (int k = 0; k < d; k++) {
+                    int[] sorted = {i, j, k};
+                    Arrays.sort(sorted);
+                    third[i][j][k] = sums[d + number(d, 0) + number(sorted[2], sorted[1], sorted[0])];
                 }
             }
-        });
-        return new StepMoments(
-                mean, second, third, eighth(dynamics, point, new double[d]), eighth(dynamics, point, mean));
+        }
+        return third;
     }
 
     /** E Delta^(x4). */
     static FourthTensor fourth(Dynamics dynamics, double[] point) {
         int d = point.length;
-        double[][][][] sums = new double[d][d][d][d];
-        PathEnumeration.visit(dynamics, point, 1, (x, weights, lanes) -> {
-            for (int p = 0; p < lanes; p++) {
-                for (int i = 0; i < d; i++) {
-                    double first = weights[p] * (x[i][p] - point[i]);
-                    for (int j = 0; j <= i; j++) {
-                        double second = first * (x[j][p] - point[j]);
-                        for (int k = 0; k <= j; k++) {
-                            double third = second * (x[k][p] - point[k]);
-                            for (int m = 0; m <= k; m++) {
-                                sums[i][j][k][m] += third * (x[m][p] - point[m]);
+        double[] sums =
+                PathEnumeration.sums(dynamics, point, 1, number(d, 0, 0, 0), width -> (x, weights, lanes, to) -> {
+                    for (int p = 0; p < lanes; p++) {
+                        int next = 0;
+                        for (int i = 0; i < d; i++) {
+                            double first = weights[p] * (x[i][p] - point[i]);
+                            for (int j = 0; j <= i; j++) {
+                                double second = first * (x[j][p] - point[j]);
+                                for (int k = 0; k <= j; k++) {
+                                    double third = second * (x[k][p] - point[k]);
+                                    for (int m = 0; m <= k; m++) {
+                                        to.add(next++, third * (x[m][p] - point[m]));
+                                    }
+                                }
                             }
                         }
                     }
-                }
-            }
-        });
-        return FourthTensor.of(d, (i, j, k, m) -> sums[i][j][k][m]);
+                });
+        return FourthTensor.of(d, (i, j, k, m) -> sums[number(i, j, k, m)]);
     }
 
     /** E|Delta - centre|^8. */
     private static double eighth(Dynamics dynamics, double[] point, double[] centre) {
-        double[] sum = new double[1];
-        PathEnumeration.visit(dynamics, point, 1, (x, weights, lanes) -> {
+        return PathEnumeration.sums(dynamics, point, 1, 1, width -> (x, weights, lanes, to) -> {
             for (int p = 0; p < lanes; p++) {
                 double square = 0;
                 for (int i = 0; i < point.length; i++) {
                     double delta = x[i][p] - point[i] - centre[i];
                     square += delta * delta;
                 }
-                sum[0] += weights[p] * square * square * square * square;
+                to.add(0, weights[p] * square * square * square * square);
             }
-        });
-        return sum[0];
+        })[0];
+    }
+
+    /** The place of the entry i >= j of a symmetric matrix among all, row by row. */
+    private static int number(int i, int j) {
+        return i * (i + 1) / 2 + j;
+    }
+
+    /** The place of the entry i >= j >= k. */
+    private static int number(int i, int j, int k) {
+        return i * (i + 1) * (i + 2) / 6 + number(j, k);
+    }
+
+    /** The place of the entry i >= j >= k >= m. */
+    private static int number(int i, int j, int k, int m) {
+        return i * (i + 1) * (i + 2) * (i + 3) / 24 + number(j, k, m);
     }
 
     double[] mean() {

@@ -2,6 +2,7 @@ package org.itocheck.truth;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Stepper;
 import org.itocheck.observable.Observable;
@@ -21,10 +22,12 @@ public final class PathEnumeration {
     public static final long MAX_PATHS = 1L << 24;
 
     private static final int LANES = 256;
+    /** The paths of one piece of work: long enough to be worth a thread, short enough that a few pieces are enough for many threads. */
+    private static final int PIECE = 64 * LANES;
 
     private PathEnumeration() {}
 
-    /** Sees all paths, one block after the other. */
+    /** Sees paths, one block after the other. */
     @FunctionalInterface
     public interface Visitor {
         /**
@@ -37,8 +40,15 @@ public final class PathEnumeration {
         void block(double[][] x, double[] weights, int lanes);
     }
 
+    /** What is summed over the paths: sees one block after the other, of some of them. */
+    @FunctionalInterface
+    public interface Summand {
+        /** Adds what the paths of a block contribute; the first three arguments as for {@link Visitor#block}. */
+        void add(double[][] x, double[] weights, int lanes, PathSums sums);
+    }
+
     /**
-     * Runs every path.
+     * Runs every path, in the calling thread and in order.
      *
      * @param dynamics what moves; the draws it makes must not depend on its state
      * @param start the state before the first step, shape [d]
@@ -48,51 +58,48 @@ public final class PathEnumeration {
      * @throws IllegalStateException if the sequence of draws depends on the state
      */
     public static void visit(Dynamics dynamics, double[] start, int steps, Visitor visitor) {
-        List<Atoms> draws = draws(dynamics, start, steps);
-        long paths = count(draws);
-        if (paths > MAX_PATHS) {
-            throw new IllegalArgumentException(dynamics.name() + " has "
-                    + (paths == Long.MAX_VALUE ? "more than 2^63" : paths) + " paths of " + steps
-                    + " steps, expected at most " + MAX_PATHS + "; take fewer steps, a smaller level or fewer samples");
-        }
-        int lanes = (int) Math.min(LANES, paths);
-        EnumeratedRows rows = EnumeratedRows.replaying(lanes, draws);
-        Stepper stepper = dynamics.stepper(lanes);
-        double[][] x = new double[start.length][lanes];
-        for (long first = 0; first < paths; first += lanes) {
-            rows.start(first);
-            run(stepper, start, steps, x, rows);
-            visitor.block(x, rows.weights(), (int) Math.min(lanes, paths - first));
-        }
+        Paths all = Paths.of(dynamics, start, steps);
+        all.walk(0, all.count, visitor);
     }
 
-    /** E g after the given number of steps, for each observable, summed without loss of digits. Arguments as for {@link #visit}. */
-    public static double[] expectations(Dynamics dynamics, double[] start, int steps, List<Observable> observables) {
-        double[] sums = new double[observables.size()];
-        double[] lost = new double[observables.size()];
-        visit(dynamics, start, steps, new Visitor() {
-            private final double[] values = new double[LANES];
-            private List<Observable.Measure> measures = List.of();
-            private int width;
+    /**
+     * Sums over all paths, on all threads of the fork-join pool that the caller runs in, or of the common pool. The result has the same bits on
+     * any number of threads. The first three arguments and the exceptions are those of {@link #visit}.
+     *
+     * @param sums how many sums there are
+     * @param summand makes what adds to them, given the number of lanes of a block; each is used by one thread and sees many paths
+     */
+    public static double[] sums(Dynamics dynamics, double[] start, int steps, int sums, IntFunction<Summand> summand) {
+        Paths all = Paths.of(dynamics, start, steps);
+        return PathTree.sum(
+                piece -> {
+                    PathSums result = new PathSums(sums);
+                    Summand one = summand.apply(all.lanes());
+                    long first = (long) piece * PIECE;
+                    all.walk(
+                            first,
+                            Math.min(first + PIECE, all.count),
+                            (x, weights, lanes) -> one.add(x, weights, lanes, result));
+                    return result;
+                },
+                (int) ((all.count + PIECE - 1) / PIECE));
+    }
 
-            @Override
-            public void block(double[][] x, double[] weights, int lanes) {
-                if (width != weights.length) {
-                    width = weights.length;
-                    measures = observables.stream().map(g -> g.measure(width)).toList();
-                }
-                for (int g = 0; g < sums.length; g++) {
+    /** E g after the given number of steps, for each observable, by {@link #sums}. */
+    public static double[] expectations(Dynamics dynamics, double[] start, int steps, List<Observable> observables) {
+        return sums(dynamics, start, steps, observables.size(), width -> {
+            double[] values = new double[width];
+            List<Observable.Measure> measures =
+                    observables.stream().map(g -> g.measure(width)).toList();
+            return (x, weights, lanes, sums) -> {
+                for (int g = 0; g < measures.size(); g++) {
                     measures.get(g).evaluate(x, values);
                     for (int j = 0; j < lanes; j++) {
-                        add(weights[j] * values[j], g, sums, lost);
+                        sums.add(g, weights[j] * values[j]);
                     }
                 }
-            }
+            };
         });
-        for (int g = 0; g < sums.length; g++) {
-            sums[g] += lost[g];
-        }
-        return sums;
     }
 
     /** The number of paths; {@code Long.MAX_VALUE} stands for any larger number. Arguments as for {@link #visit}. */
@@ -115,16 +122,6 @@ public final class PathEnumeration {
         return rows.draws();
     }
 
-    private static void run(Stepper stepper, double[] start, int steps, double[][] x, EnumeratedRows rows) {
-        for (int i = 0; i < start.length; i++) {
-            Arrays.fill(x[i], start[i]);
-        }
-        stepper.start();
-        for (int s = 0; s < steps; s++) {
-            stepper.step(x, rows);
-        }
-    }
-
     private static long count(List<Atoms> draws) {
         long paths = 1;
         for (Atoms atoms : draws) {
@@ -136,10 +133,44 @@ public final class PathEnumeration {
         return paths;
     }
 
-    /** Neumaier's compensated sum. */
-    private static void add(double value, int g, double[] sums, double[] lost) {
-        double sum = sums[g] + value;
-        lost[g] += Math.abs(sums[g]) >= Math.abs(value) ? sums[g] - sum + value : value - sum + sums[g];
-        sums[g] = sum;
+    private static void run(Stepper stepper, double[] start, int steps, double[][] x, EnumeratedRows rows) {
+        for (int i = 0; i < start.length; i++) {
+            Arrays.fill(x[i], start[i]);
+        }
+        stepper.start();
+        for (int s = 0; s < steps; s++) {
+            stepper.step(x, rows);
+        }
+    }
+
+    /** The paths of a dynamics, which many threads may walk at a time. */
+    private record Paths(Dynamics dynamics, double[] start, int steps, List<Atoms> draws, long count) {
+        static Paths of(Dynamics dynamics, double[] start, int steps) {
+            List<Atoms> draws = List.copyOf(PathEnumeration.draws(dynamics, start, steps));
+            long paths = PathEnumeration.count(draws);
+            if (paths > MAX_PATHS) {
+                throw new IllegalArgumentException(dynamics.name() + " has "
+                        + (paths == Long.MAX_VALUE ? "more than 2^63" : paths) + " paths of " + steps
+                        + " steps, expected at most " + MAX_PATHS
+                        + "; take fewer steps, a smaller level or fewer samples");
+            }
+            return new Paths(dynamics, start, steps, draws, paths);
+        }
+
+        int lanes() {
+            return (int) Math.min(LANES, count);
+        }
+
+        void walk(long first, long last, Visitor visitor) {
+            int lanes = lanes();
+            EnumeratedRows rows = EnumeratedRows.replaying(lanes, draws);
+            Stepper stepper = dynamics.stepper(lanes);
+            double[][] x = new double[start.length][lanes];
+            for (long at = first; at < last; at += lanes) {
+                rows.start(at);
+                run(stepper, start, steps, x, rows);
+                visitor.block(x, rows.weights(), (int) Math.min(lanes, last - at));
+            }
+        }
     }
 }

@@ -2,6 +2,8 @@ package org.itocheck.truth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The moments of one SVAG(l) step in exact arithmetic: no rounding, no tolerance. Where sqrt(2l - 1) is whole (l = 1, 5, 13, 25, 41) the
@@ -65,15 +67,14 @@ public record RationalOneStep(List<List<Rational>> gradients, Rational learningR
 
     /** The steps Delta of all pairs of batches, each equally likely. */
     public List<List<Rational>> steps() {
+        return gradients.stream().flatMap(this::steps).toList();
+    }
+
+    /** The steps whose first batch has the given gradient. */
+    private Stream<List<Rational>> steps(List<Rational> gradient) {
         Rational a = stepSize().times(-first());
         Rational b = stepSize().times(-second());
-        List<List<Rational>> steps = new ArrayList<>();
-        for (List<Rational> g : gradients) {
-            for (List<Rational> h : gradients) {
-                steps.add(combine(a, g, b, h));
-            }
-        }
-        return steps;
+        return gradients.stream().map(other -> combine(a, gradient, b, other));
     }
 
     /**
@@ -82,7 +83,7 @@ public record RationalOneStep(List<List<Rational>> gradients, Rational learningR
      * @param indices m indices from 0 to d - 1, m at least 1
      */
     public Rational enumerated(int... indices) {
-        return mean(steps(), indices);
+        return meanOverSteps(step -> product(step, indices));
     }
 
     /**
@@ -116,15 +117,22 @@ public record RationalOneStep(List<List<Rational>> gradients, Rational learningR
 
     /** E |Delta|^8. */
     public Rational eighthPowerOfNorm() {
-        Rational sum = Rational.ZERO;
-        for (List<Rational> step : steps()) {
+        return meanOverSteps(step -> {
             Rational square = Rational.ZERO;
             for (Rational v : step) {
                 square = square.plus(v.times(v));
             }
-            sum = sum.plus(square.power(4));
-        }
-        return sum.over(steps().size());
+            return square.power(4);
+        });
+    }
+
+    /** Over all pairs of batches, on all threads: fractions are exact, so that the order of the sum is of no matter. */
+    private Rational meanOverSteps(Function<List<Rational>, Rational> value) {
+        return gradients.parallelStream()
+                .flatMap(this::steps)
+                .map(value)
+                .reduce(Rational.ZERO, Rational::plus)
+                .over((long) gradients.size() * gradients.size());
     }
 
     private Rational third(int[] i, Rational skewness, int middle) {
@@ -189,13 +197,17 @@ public record RationalOneStep(List<List<Rational>> gradients, Rational learningR
     private static Rational mean(List<List<Rational>> vectors, int... indices) {
         Rational sum = Rational.ZERO;
         for (List<Rational> v : vectors) {
-            Rational product = Rational.ONE;
-            for (int i : indices) {
-                product = product.times(v.get(i));
-            }
-            sum = sum.plus(product);
+            sum = sum.plus(product(v, indices));
         }
         return sum.over(vectors.size());
+    }
+
+    private static Rational product(List<Rational> vector, int... indices) {
+        Rational product = Rational.ONE;
+        for (int i : indices) {
+            product = product.times(vector.get(i));
+        }
+        return product;
     }
 
     private static List<Rational> combine(Rational a, List<Rational> x, Rational b, List<Rational> y) {

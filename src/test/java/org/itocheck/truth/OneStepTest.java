@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.Problems;
 import org.itocheck.dynamics.optimizer.Svag;
@@ -66,6 +67,21 @@ class OneStepTest {
         assertThat(next).isEqualTo(ENTRIES.length);
         assertThat(step.eighthPowerOfNorm())
                 .isEqualTo(Rational.parse(golden.path("normpow8").asString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void the_fractions_do_not_depend_on_the_number_of_threads(int threads) throws Exception {
+        RationalOneStep step = step(5, 2);
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            Rational third = pool.submit(() -> step.enumerated(0, 0, 1)).get();
+            Rational eighth = pool.submit(step::eighthPowerOfNorm).get();
+            assertThat(third).isEqualTo(step.formula(0, 0, 1));
+            assertThat(eighth).isEqualTo(step.eighthPowerOfNorm());
+        } finally {
+            pool.shutdown();
+        }
     }
 
     /** Independent of the enumeration: mean, S, Lambda and K4 of the loss, put together by formula. */

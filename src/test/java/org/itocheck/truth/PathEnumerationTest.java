@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
@@ -123,6 +125,66 @@ class PathEnumerationTest {
                 });
         assertThat(total[0]).isCloseTo(1, within(1e-13));
         assertThat(total[1]).isEqualTo(4096);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void sums_have_the_same_bits_on_any_number_of_threads(int threads) throws Exception {
+        // GIVEN 390625 paths, which are 23 pieces and a part of one
+        Problem problem = Problems.named("C2");
+        Dynamics svag = Svag.family(problem).at(2, problem.objective());
+        List<Observable> observables = new ArrayList<>(Monomial.upTo(4, 2));
+        observables.add(Observable.loss(problem.objective()));
+        double[] common = PathEnumeration.expectations(svag, problem.start(), 2, observables);
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            double[] own = pool.submit(() -> PathEnumeration.expectations(svag, problem.start(), 2, observables))
+                    .get();
+            assertThat(own).containsExactly(common);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void a_sum_over_many_pieces_has_every_path_once() {
+        Problem problem = Problems.named("A1/skew2pt");
+        Dynamics svag = Svag.family(problem).at(2, problem.objective());
+        double[] sums = PathEnumeration.sums(svag, problem.start(), 8, 3, width -> (x, weights, lanes, to) -> {
+            for (int j = 0; j < lanes; j++) {
+                to.add(0, weights[j]);
+                to.add(1, 1);
+                to.add(2, weights[j] * x[0][j] * x[0][j]);
+            }
+        });
+        assertThat(sums[0]).isCloseTo(1, within(1e-15));
+        assertThat(sums[1]).isEqualTo(65536);
+        double truth = Truths.of(svag, problem)
+                .orElseThrow()
+                .of(Observable.power(0, 2), 4)
+                .orElseThrow()
+                .mean();
+        assertThat(sums[2]).isCloseTo(truth, within(1e-15));
+    }
+
+    @Test
+    void a_failure_is_that_of_the_first_piece_as_it_was_thrown() {
+        Problem problem = Problems.named("A1/skew2pt");
+        Dynamics svag = Svag.family(problem).at(2, problem.objective());
+        AtomicInteger made = new AtomicInteger();
+        double firstPath = 1;
+        for (int draw = 0; draw < 16; draw++) {
+            firstPath *= 0.1;
+        }
+        assertThatThrownBy(() -> PathEnumeration.sums(svag, problem.start(), 8, 1, width -> {
+                    made.incrementAndGet();
+                    return (x, weights, lanes, to) -> {
+                        throw new IllegalStateException("no more at weight " + weights[0]);
+                    };
+                }))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("no more at weight " + firstPath);
+        assertThat(made).hasValue(4);
     }
 
     @Test

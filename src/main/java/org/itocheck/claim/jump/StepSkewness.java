@@ -1,5 +1,6 @@
 package org.itocheck.claim.jump;
 
+import java.util.Arrays;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.observable.Observable;
@@ -26,32 +27,36 @@ final class StepSkewness {
     }
 
     private static double[] mean(Dynamics dynamics, double[] point) {
-        double[] mean = new double[point.length];
-        PathEnumeration.visit(dynamics, point, 1, (x, weights, lanes) -> {
+        return PathEnumeration.sums(dynamics, point, 1, point.length, width -> (x, weights, lanes, to) -> {
             for (int p = 0; p < lanes; p++) {
-                for (int i = 0; i < mean.length; i++) {
-                    mean[i] += weights[p] * x[i][p];
+                for (int i = 0; i < point.length; i++) {
+                    to.add(i, weights[p] * x[i][p]);
                 }
             }
         });
-        return mean;
     }
 
     private static double[][][] third(Dynamics dynamics, double[] point, double[] mean) {
         int d = mean.length;
-        double[][][] third = new double[d][d][d];
-        PathEnumeration.visit(dynamics, point, 1, (x, weights, lanes) -> {
+        double[] sums = PathEnumeration.sums(dynamics, point, 1, d * d * d, width -> (x, weights, lanes, to) -> {
             for (int p = 0; p < lanes; p++) {
+                int next = 0;
                 for (int i = 0; i < d; i++) {
                     for (int j = 0; j < d; j++) {
                         double pair = weights[p] * (x[i][p] - mean[i]) * (x[j][p] - mean[j]);
                         for (int k = 0; k < d; k++) {
-                            third[i][j][k] += pair * (x[k][p] - mean[k]);
+                            to.add(next++, pair * (x[k][p] - mean[k]));
                         }
                     }
                 }
             }
         });
+        double[][][] third = new double[d][d][];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                third[i][j] = Arrays.copyOfRange(sums, (i * d + j) * d, (i * d + j + 1) * d);
+            }
+        }
         return third;
     }
 

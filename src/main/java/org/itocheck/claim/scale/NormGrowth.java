@@ -13,6 +13,7 @@ import org.itocheck.claim.Setting;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.objective.GradientMoments;
+import org.itocheck.observable.Observable;
 import org.itocheck.truth.PathEnumeration;
 
 /**
@@ -106,15 +107,7 @@ public record NormGrowth(Setting setting, List<double[]> points, Reading reading
 
     /** E|x'|^2 over all paths of one step. */
     private static double mean(Dynamics dynamics, double[] x) {
-        double[] sum = new double[1];
-        PathEnumeration.visit(dynamics, x, 1, (next, weights, lanes) -> {
-            for (int j = 0; j < lanes; j++) {
-                for (double[] row : next) {
-                    sum[0] += weights[j] * row[j] * row[j];
-                }
-            }
-        });
-        return sum[0];
+        return PathEnumeration.expectations(dynamics, x, 1, List.of(Observable.squaredNorm()))[0];
     }
 
     private OutcomeBuilder builder() {
