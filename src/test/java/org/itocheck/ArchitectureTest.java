@@ -24,6 +24,7 @@ class ArchitectureTest {
             "claim",
             "verify",
             "report",
+            "benchmark",
             "assertion",
             "junit",
             "cli");
@@ -39,6 +40,7 @@ class ArchitectureTest {
             allowed.addAll(
                     List.of("org.apache.commons..", "org.ojalgo..", "tools.jackson..", "com.fasterxml.jackson.."));
             allowed.addAll(List.of("org.junit..", "org.opentest4j..", "picocli..", "org.apiguardian.."));
+            allowed.add("com.sun.management..");
             ROOMS.subList(0, i + 1).forEach(room -> allowed.add("org.itocheck." + room + ".."));
             classes()
                     .that()
@@ -80,6 +82,7 @@ class ArchitectureTest {
         only("picocli..", "org.itocheck.cli..");
         only("org.opentest4j..", "org.itocheck.assertion..", "org.itocheck.junit..");
         only("tools.jackson..", "org.itocheck.report..");
+        only("com.sun.management..", "org.itocheck.benchmark..");
     }
 
     private static void only(String library, String... rooms) {

@@ -2,6 +2,7 @@ package org.itocheck.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.itocheck.benchmark.peer.PeerException;
 import org.itocheck.ensemble.InterruptedRunException;
 import org.itocheck.ensemble.NonFiniteTrajectoryException;
 import org.itocheck.objective.MissingCapabilityException;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Command;
         name = "itocheck",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {VerifyCommand.class, ListCommand.class, ShowCommand.class},
+        subcommands = {VerifyCommand.class, ListCommand.class, ShowCommand.class, BenchCommand.class},
         description = "Tests stochastic optimisers against the SDEs said to describe them, with stated error rates.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             "  itocheck verify --problem C2   SVAG against its exact means on problem C2",
             "  itocheck show A1/exp1          formula, parameters and exact weak errors e(l)",
             "  itocheck list                  problems, claims, families, observables",
+            "  itocheck bench                 how fast it is here",
             "",
             "'itocheck verify --help' explains the claims. With Maven:",
             "  mvn -q compile exec:java -Dexec.args=\"show A1/exp1\""
@@ -75,7 +77,10 @@ public final class Main {
         boolean usage = failure instanceof IllegalArgumentException
                 || failure instanceof ReportException
                 || failure instanceof MissingCapabilityException;
-        if (usage || failure instanceof NonFiniteTrajectoryException || failure instanceof InterruptedRunException) {
+        boolean stopped = failure instanceof NonFiniteTrajectoryException
+                || failure instanceof InterruptedRunException
+                || failure instanceof PeerException;
+        if (usage || stopped) {
             command.getErr().println("itocheck: " + failure.getMessage());
             command.getErr().flush();
             return usage ? USAGE : FAILED;

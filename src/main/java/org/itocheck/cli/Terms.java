@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 final class Terms {
     private static final List<String> PROPERTIES =
             List.of(Settings.SEED, Settings.THREADS, Settings.TRAJECTORIES, Settings.REPORTS, Settings.FIXED_SEEDS);
-    private static final int MOST_THREADS = 1024;
+    static final int MOST_THREADS = 1024;
 
     @Option(
             names = "--seed",

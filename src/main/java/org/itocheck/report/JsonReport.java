@@ -4,12 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A study as JSON: every number at full precision, in the shape that docs/report-schema.json states.
@@ -19,21 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code environment} the text is a function of the study and its seed.
  */
 public final class JsonReport {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
-
     private JsonReport() {}
 
     /** The document as text, to be stored as UTF-8. */
     public static String render(StudyResult result) {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        return MAPPER.writer().with(printer).writeValueAsString(ReportDocument.of(result)) + "\n";
+        return JsonFile.render(ReportDocument.of(result));
     }
 
     /**
@@ -51,7 +36,7 @@ public final class JsonReport {
 
     private static StudyResult parse(String text, Path file) {
         try {
-            JsonNode tree = MAPPER.readTree(text);
+            JsonNode tree = JsonFile.MAPPER.readTree(text);
             JsonNode version = tree.path("schemaVersion");
             if (!version.isInt() || version.intValue() != ReportDocument.SCHEMA_VERSION) {
                 throw new ReportException(file.toAbsolutePath() + " has schemaVersion "
@@ -59,7 +44,7 @@ public final class JsonReport {
                         + ReportDocument.SCHEMA_VERSION
                         + "; write the report again or read it with the ItoCheck that wrote it");
             }
-            return MAPPER.treeToValue(tree, ReportDocument.class).result();
+            return JsonFile.MAPPER.treeToValue(tree, ReportDocument.class).result();
         } catch (JacksonException | IllegalArgumentException e) {
             throw new ReportException(file.toAbsolutePath() + " is no report of ItoCheck: " + e.getMessage(), e);
         }

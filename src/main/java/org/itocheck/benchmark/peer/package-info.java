@@ -1,0 +1,5 @@
+/** Programs in other languages that simulate the same four processes. */
+@NullMarked
+package org.itocheck.benchmark.peer;
+
+import org.jspecify.annotations.NullMarked;

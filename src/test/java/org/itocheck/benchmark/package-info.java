@@ -1,0 +1,5 @@
+/** Whether the benchmarks measure what they say. */
+@NullMarked
+package org.itocheck.benchmark;
+
+import org.jspecify.annotations.NullMarked;
