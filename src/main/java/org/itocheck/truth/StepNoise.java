@@ -18,7 +18,11 @@ record StepNoise(double[] values, double[] probabilities) {
                 || LawFacts.atoms(law).isPresent();
     }
 
+    /** @param law one that is known; any where the step has no noise */
     static StepNoise of(OneStep step, NoiseLaw law) {
+        if (step.spread() == 0) {
+            return none();
+        }
         if (step.gaussian() || law == NoiseLaw.GAUSSIAN) {
             return gaussian(Math.sqrt(step.spread()));
         }
@@ -34,7 +38,7 @@ record StepNoise(double[] values, double[] probabilities) {
 
     /** The trapezoid rule: for functions analytic in a strip around the real line it converges faster than any power. */
     private static StepNoise gaussian(double scale) {
-        int half = scale == 0 ? 0 : 44;
+        int half = 44;
         double h = 0.225;
         double[] values = new double[2 * half + 1];
         double[] probabilities = new double[2 * half + 1];

@@ -15,6 +15,7 @@ import org.itocheck.dynamics.optimizer.Sgd;
 import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.EulerMaruyama;
 import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.dynamics.sde.SecondOrderSde;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.catalogue.DoubleWell;
 import org.itocheck.objective.catalogue.ScalarNoise;
@@ -66,6 +67,18 @@ class GridLawsTest {
                         k);
             }
         }
+    }
+
+    @Test
+    void the_second_order_sde_has_its_closed_form_where_the_curvature_is_known() {
+        Problem closed = Problems.a1(NoiseLaw.GAUSSIAN).withStart(0.777).withSteps(2);
+        Problem problem = Problem.of(new Linear(), closed.start(), 0.5, 2);
+        Truth exact = Truths.of(new SecondOrderSde(closed.objective(), 0.5, 0.2), closed)
+                .orElseThrow();
+        Truth grid = Truths.of(new SecondOrderSde(problem.objective(), 0.5, 0.2), problem)
+                .orElseThrow();
+        assertSame(grid, exact, Observable.coordinate(0), 2);
+        assertSame(grid, exact, Observable.power(0, 2), 2);
     }
 
     @Test
@@ -201,6 +214,11 @@ class GridLawsTest {
         @Override
         public double drift(double x) {
             return x;
+        }
+
+        @Override
+        public double curvature(double x) {
+            return 1;
         }
 
         @Override
