@@ -43,6 +43,7 @@ record Contrast(
                 : interval.outsideOf(allowed) ? Verdict.FAIL : Verdict.INCONCLUSIVE;
         long needed = verdict == Verdict.INCONCLUSIVE ? forWidth(interval, allowed, paths) : 0;
         String note = "";
+        double model = ladder.reference().modelError(checkpoint, observable);
         long forSkewness = ladder.neededForSkewness(checkpoint, observable, alpha);
         if (paths < LadderPlan.LEAST) {
             verdict = Verdict.INCONCLUSIVE;
@@ -56,6 +57,10 @@ record Contrast(
             verdict = Verdict.INCONCLUSIVE;
             note =
                     "the reference ladder of the limit is not c0 + c1/l + c2/l^2 yet: take a smaller learning rate or a shorter time";
+            needed = Long.MAX_VALUE;
+        } else if (verdict == Verdict.INCONCLUSIVE && 2 * model > interval.halfWidth()) {
+            note = "the limit is extrapolated to ± " + Numbers.brief(model)
+                    + " at best: take a smaller learning rate or a shorter time";
             needed = Long.MAX_VALUE;
         }
         return new Contrast(checkpoint, observable, level, interval, allowed, verdict, note, needed);

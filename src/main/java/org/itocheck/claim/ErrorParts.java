@@ -75,14 +75,18 @@ final class ErrorParts {
     /** Scheme minus SDE. */
     Interval step(int level, int k, int g) {
         MeanSource scheme = schemes.get(level);
-        return interval(
-                scheme.mean(k, g) - reference.mean(k, g), scheme.standardError(k, g), reference.standardError(k, g));
+        return ofLimit(scheme.mean(k, g) - reference.mean(k, g), scheme.standardError(k, g), k, g);
     }
 
     /** Family minus SDE: the sum of the other two, with an interval of its own. */
     Interval whole(int level, int k, int g) {
         double sum = noise(level, k, g).center() + step(level, k, g).center();
-        return interval(sum, families.get(level).standardError(k, g), reference.standardError(k, g));
+        return ofLimit(sum, families.get(level).standardError(k, g), k, g);
+    }
+
+    private Interval ofLimit(double center, double standardError, int k, int g) {
+        Interval random = interval(center, standardError, reference.standardError(k, g));
+        return new Interval(center, random.halfWidth() + reference.modelError(k, g));
     }
 
     private Interval interval(double center, double one, double other) {

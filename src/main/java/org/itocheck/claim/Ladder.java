@@ -82,6 +82,7 @@ final class Ladder {
             int checkpoint, int observable, double multiplier, double[] allowed, Verdict[] verdicts, String note) {
         double truth = reference.mean(checkpoint, observable);
         double shared = reference.standardError(checkpoint, observable);
+        double model = reference.modelError(checkpoint, observable);
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < estimates.size(); i++) {
             Moments m = moments(i, checkpoint, observable);
@@ -94,7 +95,7 @@ final class Ladder {
                     m.mean(),
                     truth,
                     m.mean() - truth,
-                    multiplier * Math.hypot(m.standardError(), shared),
+                    multiplier * Math.hypot(m.standardError(), shared) + model,
                     allowed[i],
                     m.standardDeviation(),
                     m.count(),

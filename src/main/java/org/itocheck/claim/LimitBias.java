@@ -51,7 +51,8 @@ public record LimitBias(Setting setting, Limit limit, Tolerance tolerance) imple
                 ladder.reference().standardError(k, g),
                 powers());
         double multiplier = SkewAllowance.multiplier(alpha);
-        Interval interval = new Interval(fit.coefficient(0), multiplier * fit.standardError(0));
+        double model = ladder.reference().modelError(k, g);
+        Interval interval = new Interval(fit.coefficient(0), multiplier * fit.standardError(0) + model);
         double allowed = tolerance.absolute(ladder.standardDeviation(k, g));
         return Contrast.judge(k, g, 0, interval, allowed, ladder, alpha, paths);
     }

@@ -39,10 +39,11 @@ public record WeakErrorBelow(Setting setting, Limit limit, Tolerance bound) impl
         double[] errors = ladder.errors(k, g);
         double[] standardErrors = ladder.standardErrors(k, g);
         double shared = ladder.reference().standardError(k, g);
+        double model = ladder.reference().modelError(k, g);
         double constant = bound.absolute(ladder.standardDeviation(k, g));
         for (int i = 0; i < errors.length; i++) {
             int level = setting.levels().get(i);
-            Interval interval = new Interval(errors[i], multiplier * Math.hypot(standardErrors[i], shared));
+            Interval interval = new Interval(errors[i], multiplier * Math.hypot(standardErrors[i], shared) + model);
             contrasts.add(Contrast.judge(k, g, level, interval, constant / level, ladder, alpha, paths));
         }
     }

@@ -1,6 +1,7 @@
 package org.itocheck.claim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.stats.Interval;
@@ -53,11 +54,14 @@ public record WeakOrder(Setting setting, Limit limit, int order, Tolerance toler
         double allowed = tolerance.absolute(ladder.standardDeviation(k, g));
         double multiplier = SkewAllowance.multiplier(alpha);
         SignedRegression free = fit(ladder, k, g, 0, order, order + 1);
-        Interval intercept = new Interval(free.coefficient(0), multiplier * free.standardError(0));
+        double model = ladder.reference().modelError(k, g);
+        Interval intercept = new Interval(free.coefficient(0), multiplier * free.standardError(0) + model);
         contrasts.add(Contrast.judge(k, g, 0, intercept, allowed, ladder, alpha, paths));
         SignedRegression fit = fit(ladder, k, g, order, order + 1);
         for (int i = 0; i < setting.levels().size(); i++) {
-            Interval residual = new Interval(fit.residual(i), multiplier * fit.residualStandardError(i));
+            double shared = Math.abs(Arrays.stream(fit.residualWeights(i)).sum());
+            Interval residual =
+                    new Interval(fit.residual(i), multiplier * fit.residualStandardError(i) + shared * model);
             contrasts.add(Contrast.judge(k, g, setting.levels().get(i), residual, allowed, ladder, alpha, paths));
         }
     }

@@ -25,7 +25,7 @@ class LimitReferenceTest {
 
         assertThat(Truths.of(ItoSde.of(HIDDEN), HIDDEN)).isEmpty();
         assertThat(outcome.truth())
-                .startsWith("intercept of Euler-Maruyama at l = 1, 2, 4, 16 E loss = 0.6")
+                .startsWith("Euler-Maruyama at coupled l = 1, 2, 4, 8, 16 extrapolates to E loss = 0.6")
                 .endsWith("(one standard error)");
         double standardError = Double.parseDouble(outcome.truth().replaceAll(".* ± ([\\d.]+) .*", "$1"));
         assertThat(standardError).isBetween(1e-5, 2e-3);
