@@ -2,6 +2,7 @@ package org.itocheck.benchmark;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.itocheck.report.JsonFile;
 
 /**
@@ -34,6 +35,14 @@ public record BenchmarkResult(
         problems = List.copyOf(problems);
         suites = List.copyOf(suites);
         longRuns = List.copyOf(longRuns);
+    }
+
+    /** Wall time of the engine in the warm suite on one thread over that on all; empty without both. */
+    public OptionalDouble suiteSpeedup() {
+        return threads > 1 && suites.size() == 3
+                ? OptionalDouble.of(
+                        suites.get(1).simulationSeconds() / suites.get(2).simulationSeconds())
+                : OptionalDouble.empty();
     }
 
     /** Whether everything that was timed computes the right thing. */

@@ -19,7 +19,7 @@ import org.itocheck.random.Seed;
 import org.itocheck.stats.ErrorBudget;
 
 /**
- * The default design of THEORY 5.3: exact means of eleven problems at the levels 1, 2, 4, 16, all checkpoints, all standard observables,
+ * The default design of a complete check: exact means of eleven problems at the levels 1, 2, 4, 16, all checkpoints, all standard observables,
  * 2^18 trajectories a problem and level. SVAG runs on ten of them; F2 is the linear scaling rule on A1 with Poisson noise. What is timed
  * is the claim itself: exact means, simulation with a test of every mean, verdict.
  */

@@ -115,6 +115,9 @@ final class BenchTables {
                     Numbers.count(Math.round(suite.trajectories() / suite.wallSeconds())) + " trajectories/s"));
             Columns.print(out, rows, "llrrrrrrl");
         }
+        result.suiteSpeedup()
+                .ifPresent(ratio -> out.println(
+                        "  engine, warm, wall time on 1 : " + result.threads() + " threads: " + fixed(ratio, 2)));
     }
 
     private static List<String> row(SuiteResult.Row row) {
