@@ -31,6 +31,15 @@ class BatchDivisibilityTest {
     }
 
     @Test
+    void moments_may_differ_by_rounding_and_no_more() {
+        Outcome outcome = verify(LOSS, List.of(2, 4), POINTS);
+        assertThat(outcome.cells()).hasSize(56).allSatisfy(cell -> {
+            assertThat(cell.allowed()).isEqualTo(1e-11 * (1 + Math.abs(cell.truth())));
+            assertThat(cell.stepSize()).isEqualTo(1.0 / cell.level());
+        });
+    }
+
+    @Test
     void so_are_means_of_independent_draws() {
         Objective two = Problems.a1(NoiseLaw.SKEW_TWO_POINT).objective();
         assertThat(verify(new MiniBatch(two, 4), List.of(2, 4), List.of(new double[] {1}))

@@ -38,6 +38,17 @@ class BatchInvarianceTest {
         assertThat(outcome.trajectories()).isGreaterThan(100_000);
     }
 
+    @Test
+    void exact_means_may_differ_by_rounding_and_no_more() {
+        Outcome outcome = Jumps.budget(1 << 18).verify(claim(LinearScaling.family(BATCHES), BATCHES, SIZES, 0.05));
+        assertThat(outcome.cells().stream().filter(cell -> cell.observable().startsWith("exact ")))
+                .hasSize(40)
+                .allSatisfy(cell -> {
+                    assertThat(cell.allowed()).isEqualTo(1e-11 * (1 + Math.abs(cell.truth())));
+                    assertThat(cell.stepSize()).isEqualTo(BATCHES.learningRate() / cell.level());
+                });
+    }
+
     /** With curvature the law depends on the batch size; x and x^2 to x^4 say so without a single trajectory. */
     @Test
     void with_curvature_the_claim_is_false_and_fails() {

@@ -59,6 +59,20 @@ class SkewnessGapTest {
         assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
     }
 
+    /** At (2, 1) the covariance of one mini-batch of two has the trace (214 + 74)/50. */
+    @Test
+    void what_is_allowed_is_a_share_of_the_size_of_the_noise() {
+        Outcome outcome = Jumps.budget(1).verify(claim(LinearScaling.family(C2), C2, List.of(2)));
+        double size = Math.pow(0.25 / 2, 3) * Math.pow(2 * 288 / 50.0, 1.5);
+        assertThat(outcome.cells()).hasSize(16);
+        assertThat(outcome.cells().stream().filter(c -> c.observable().endsWith("at (2, 1)")))
+                .hasSize(8)
+                .allSatisfy(cell -> {
+                    assertThat(cell.allowed()).isCloseTo(1e-11 * size, within(1e-24));
+                    assertThat(cell.stepSize()).isEqualTo(0.25 / 2);
+                });
+    }
+
     @Test
     void svag_and_sgd_are_found_out() {
         Outcome svag = Jumps.budget(1).verify(claim(Svag.family(C2), C2, List.of(2)));
