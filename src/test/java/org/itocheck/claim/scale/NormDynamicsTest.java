@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.itocheck.claim.Cell;
 import org.itocheck.claim.Outcome;
 import org.itocheck.claim.Setting;
 import org.itocheck.claim.Verdict;
@@ -78,6 +79,34 @@ class NormDynamicsTest {
                                 + " step: look at the decay and its factor eta/l");
     }
 
+    /** A single step that lengthens x by 1 %: both forms see it, and the first says when it was. */
+    @Test
+    void a_step_along_x_is_seen_in_the_step_and_in_the_sum() {
+        Problem problem = Problems.named("E2");
+        Family late = Family.of("late", problem.learningRate(), level -> {
+            int[] steps = new int[1];
+            return (x, context) -> {
+                double[] g = context.sampleGradient(x);
+                double decay = 1 - context.learningRate() * problem.weightDecay();
+                double slip = ++steps[0] == 3 ? 1.01 : 1;
+                for (int i = 0; i < x.length; i++) {
+                    x[i] = slip * (decay * x[i] - context.learningRate() * g[i]);
+                }
+            };
+        });
+        Setting one = Setting.of(late, problem, List.of(1), List.of(Observable.squaredNorm()));
+        Outcome outcome = verifier.verify(new NormDynamics(one));
+
+        assertThat(outcome.cells()).extracting(Cell::observable).containsExactly("|x'|^2", "running (14)");
+        assertThat(outcome.cells()).extracting(Cell::verdict).containsOnly(Verdict.FAIL);
+        assertThat(outcome.cells()).extracting(Cell::checkpoint).containsExactly(3, 8);
+        double step = outcome.cells().get(0).estimate();
+        double sum = outcome.cells().get(1).estimate();
+        // |x'|^2 grows by 2 %, and the sum of eight |x|^2 of much the same size sees an eighth of it
+        assertThat(step).isBetween(0.018, 0.021);
+        assertThat(sum).isBetween(step / 16, step / 4);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"E1", "E2", "E3", "E5", "digits/normalised-logistic"})
     void the_mean_of_the_norm_grows_by_gradient_and_noise(String name) {
@@ -114,6 +143,19 @@ class NormDynamicsTest {
             gradient += g * g;
         }
         assertThat(printed.cells().get(0).error()).isCloseTo(noise / (noise + gradient), within(1e-12));
+        assertThat(printed.headline())
+                .startsWith(
+                        "the norm of SGD on Rayleigh grows by |grad L|^2: FAIL, E|x'|^2 at (1, 0.5, -0.7) at l = 1 grows by 1 of"
+                                + " r^2 E|g|^2, expected 0.");
+        assertThat(printed.diagnosis())
+                .isEqualTo("the second moment of the gradient, the weight decay or the learning rate is wrong");
+        assertThat(corrected.headline())
+                .startsWith(
+                        "the norm of SGD on Rayleigh grows by |grad L|^2 + l tr S: PASS, all 1 means agree to rounding");
+        double r = 0.25;
+        double size = r * r * (noise + gradient);
+        assertThat(corrected.cells().get(0).stepSize()).isEqualTo(r);
+        assertThat(corrected.cells().get(0).allowed()).isCloseTo(1e-10 * (1 + 1.74 / size), within(1e-22));
         System.out.println("printed (13) misses " + noise + " of " + (noise + gradient) + ": " + printed.headline());
     }
 
