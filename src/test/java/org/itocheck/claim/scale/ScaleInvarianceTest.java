@@ -2,6 +2,7 @@ package org.itocheck.claim.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -9,6 +10,7 @@ import org.itocheck.claim.Outcome;
 import org.itocheck.claim.Verdict;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.Problems;
+import org.itocheck.objective.LeastSquares;
 import org.itocheck.objective.Objective;
 import org.itocheck.objective.catalogue.RayleighQuotient;
 import org.itocheck.random.Seed;
@@ -74,6 +76,36 @@ class ScaleInvarianceTest {
                         "L(cx) = L(x), c = 7.0 at (2)",
                         "S x = 0 at (2)");
         assertThat(outcome.cells()).allMatch(cell -> cell.verdict() == Verdict.FAIL);
+    }
+
+    /** One sample, so that every mini-batch has the gradient (3, 6) of length sqrt 45 at (2, 1), where the loss is 4.5. */
+    @Test
+    void violations_are_shares_of_the_size_of_each_number() {
+        LeastSquares loss = new LeastSquares("one", new double[][] {{1, 2}}, new double[] {1}, 1);
+        Outcome whole = verifier.verify(new ScaleInvariance(loss, List.of(new double[] {2, 1})));
+        double length = Math.sqrt(45);
+        double[] shares = {12 / 15.0, -5.88 / length, -4.48 / 15, 372 / length, 360 / 15.0, 0};
+        for (int i = 0; i < shares.length; i++) {
+            assertThat(whole.cells().get(i).estimate()).as("%s", i).isCloseTo(shares[i], within(1e-13));
+        }
+
+        Outcome second = verifier.verify(
+                new ScaleInvariance(loss, List.of(new Block(1, 2)), List.of(new double[] {2, 1}), 1e-9));
+        assertThat(second.headline()).startsWith("one is scale invariant in x[1..1]: FAIL");
+        assertThat(second.diagnosis()).startsWith("something in the loss sees the length of the block: ");
+        // the residual is 1.6 after x[1] became 0.3: (1.6, 3.2) against (3, 6), where only the second is multiplied
+        assertThat(second.cells().get(0).estimate()).isCloseTo(6 / length, within(1e-14));
+        assertThat(second.cells().get(1).estimate()).isCloseTo((0.3 * 3.2 - 6) / length, within(1e-13));
+        assertThat(second.cells().get(2).estimate()).isCloseTo((1.28 - 4.5) / length, within(1e-13));
+    }
+
+    /** At (2, 1) the gradients are (2, 0) and (0, 1): S = [[1, -1/2], [-1/2, 1/4]] and S x = (3/2, -3/4). */
+    @Test
+    void noise_along_x_is_a_share_of_all_noise() {
+        LeastSquares loss = new LeastSquares("two", new double[][] {{1, 0}, {0, 1}}, new double[2], 1);
+        Outcome outcome = verifier.verify(new ScaleInvariance(loss, List.of(new double[] {2, 1})));
+        double share = Math.sqrt(2.25 + 0.5625) / Math.sqrt(5) / 1.25;
+        assertThat(outcome.cells().get(5).estimate()).isCloseTo(share, within(1e-14));
     }
 
     @Test
