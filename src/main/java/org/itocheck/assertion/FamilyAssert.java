@@ -47,6 +47,7 @@ public final class FamilyAssert {
     private List<Observable> observables = List.of();
     private List<Integer> levels = List.of();
     private List<Integer> checkpoints = List.of();
+    private List<Observable> controls = List.of();
     private @Nullable Problem problem;
 
     FamilyAssert(Family family) {
@@ -91,6 +92,12 @@ public final class FamilyAssert {
     /** The times k eta that count, in SGD steps k; without this call all of them. */
     public FamilyAssert atCheckpoints(int... newCheckpoints) {
         checkpoints = IntStream.of(newCheckpoints).boxed().toList();
+        return this;
+    }
+
+    /** Control variates of claims on means and limits, used where their exact means are known; without this call none. */
+    public FamilyAssert withControlVariates(Observable... newControls) {
+        controls = List.of(newControls);
         return this;
     }
 
@@ -277,7 +284,7 @@ public final class FamilyAssert {
      * @see ExactMean
      */
     public FamilyAssert hasExactMeansOf(Family law, Tolerance discrepancy) {
-        double deviations = deviations(discrepancy);
+        double deviations = Tolerances.deviations(discrepancy);
         return verify(new ExactMean(setting("hasExactMeans"), law, deviations));
     }
 
@@ -300,7 +307,7 @@ public final class FamilyAssert {
      * @see BatchInvariance
      */
     public FamilyAssert isLinearScalingInvariantInLaw(Tolerance discrepancy) {
-        double deviations = deviations(discrepancy);
+        double deviations = Tolerances.deviations(discrepancy);
         Setting setting = setting("isLinearScalingInvariantInLaw");
         return verify(new BatchInvariance(setting, LinearScaling.family(setting.problem()), deviations));
     }
@@ -360,9 +367,8 @@ public final class FamilyAssert {
         Problem given = Missing.require(problem, verb, "a problem", ".on(Problems.named(\"C2\"))");
         Missing.requireAny(observables, verb, "an observable", ".observing(Observable.squaredNorm())");
         Missing.requireAny(levels, verb, "a level", ".atLevels(1, 2, 4, 8)");
-        return checkpoints.isEmpty()
-                ? Setting.of(family, given, levels, observables)
-                : new Setting(family, given, levels, observables, checkpoints);
+        Setting all = Setting.of(family, given, levels, observables).withControls(controls);
+        return checkpoints.isEmpty() ? all : all.withCheckpoints(checkpoints);
     }
 
     private static void requireSdeOf(Problem problem, ItoSde limit) {
@@ -379,15 +385,6 @@ public final class FamilyAssert {
         Problem given = Missing.require(problem, verb, "a problem", ".on(Problems.named(\"C2\"))");
         Missing.requireAny(levels, verb, "a level", ".atLevels(1, 2, 4, 8)");
         return Setting.of(family, given, levels, List.of(Observable.squaredNorm()));
-    }
-
-    private static double deviations(Tolerance discrepancy) {
-        if (discrepancy.unit() != Tolerance.Unit.STANDARD_DEVIATIONS) {
-            throw new IllegalArgumentException("discrepancy is within(" + discrepancy.value()
-                    + "), in the unit of the observable; expected standard deviations, for example withinDeviations("
-                    + ExactMean.DEFAULT_DISCREPANCY + ")");
-        }
-        return discrepancy.value();
     }
 
     private FamilyAssert verify(Claim claim) {

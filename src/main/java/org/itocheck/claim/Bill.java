@@ -8,7 +8,8 @@ final class Bill {
     private double seconds;
 
     Estimates add(Estimates estimates) {
-        trajectories += estimates.ensemble().trajectories();
+        trajectories += estimates.ensemble().trajectories()
+                + estimates.ensemble().controls().pilotTrajectories();
         seconds += estimates.seconds();
         return estimates;
     }

@@ -2,9 +2,11 @@ package org.itocheck.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.coupled.CoupledLevels;
 import org.itocheck.ensemble.CellTests;
+import org.itocheck.ensemble.Controls;
 import org.itocheck.ensemble.Estimates;
 import org.itocheck.observable.Observable;
 import org.itocheck.observable.OnPair;
@@ -74,6 +76,12 @@ final class CoupledPairs {
         return Math.max(2, Math.min(PILOT, laboratory.trajectoryBudget())); // one has no variance
     }
 
+    /** The first level, with the control variates of the setting. */
+    Estimates first(String purpose, long count) {
+        Controls controls = ControlVariates.of(setting, family.family(), 1);
+        return bill.add(laboratory.simulate(setting, family.family(), 1, purpose, count, CellTests.NONE, controls));
+    }
+
     List<Estimates> simulate(String purpose, List<Long> counts) {
         List<Estimates> pairs = new ArrayList<>();
         for (int i = 0; i < COARSE.length; i++) {
@@ -94,10 +102,14 @@ final class CoupledPairs {
         long most = laboratory.trajectoryBudget();
         long least = leastCount();
         List<Estimates> pilots = simulate(purpose, List.of(least, least, least, least));
+        Controls controls = ControlVariates.of(setting, family.family(), 1);
+        Optional<Estimates> first = controls.isEmpty() ? Optional.empty() : Optional.of(first(purpose, least));
         Long[] counts = {least, least, least, least, least};
         for (int k : setting.checkpoints()) {
             for (int g = 0; g < setting.observables().size(); g++) {
-                double[] wanted = counts(pilots, k, g, weights);
+                int cell = g;
+                double saving = first.map(e -> e.saving(k, cell)).orElse(1.0);
+                double[] wanted = counts(pilots, k, g, weights, saving);
                 for (int i = 0; i < counts.length; i++) {
                     counts[i] = Math.max(counts[i], Math.min(most, (long) Math.ceil((double) paths * wanted[i])));
                 }
@@ -106,8 +118,8 @@ final class CoupledPairs {
         return List.of(counts);
     }
 
-    /** The counts that one cell asks for, in {@code paths}. */
-    private static double[] counts(List<Estimates> pilots, int k, int g, double[] weights) {
+    /** The counts that one cell asks for, in {@code paths}; what control variates save in the first level the differences must not lose. */
+    private static double[] counts(List<Estimates> pilots, int k, int g, double[] weights, double saving) {
         double[] counts = new double[1 + COARSE.length];
         double limit = fine(pilots.get(pilots.size() - 1), k, g).variance();
         if (!(limit > 0)) {
@@ -120,7 +132,7 @@ final class CoupledPairs {
             sum += Math.abs(weights[i]) * Math.sqrt(relative * cost(i));
         }
         for (int i = 0; i < COARSE.length; i++) {
-            counts[1 + i] *= sum / SHARE;
+            counts[1 + i] *= sum * saving / SHARE;
         }
         counts[0] = coarse(pilots.get(0), k, g).variance() / limit;
         return counts;

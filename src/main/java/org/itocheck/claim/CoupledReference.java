@@ -3,7 +3,6 @@ package org.itocheck.claim;
 import java.util.List;
 import java.util.Optional;
 import org.itocheck.dynamics.sde.Limit;
-import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
 import org.itocheck.stats.Moments;
 import org.itocheck.stats.SkewAllowance;
@@ -47,8 +46,7 @@ final class CoupledReference implements LimitReference {
         if (independent <= CoupledPairs.cost(counts)) {
             return Optional.empty();
         }
-        Estimates first = bill.add(
-                laboratory.simulate(setting, limit.scheme(), 1, look + " limit", counts.get(0), CellTests.NONE));
+        Estimates first = coupled.first(look + " limit", counts.get(0));
         List<Estimates> pairs = coupled.simulate(look + " limit", counts.subList(1, counts.size()));
         String source = LadderReference.name(limit) + " at coupled l = 1, 2, 4, 8, 16 extrapolates to";
         return Optional.of(new CoupledReference(first, pairs, paths, source));
@@ -87,7 +85,7 @@ final class CoupledReference implements LimitReference {
     /** That of level 1, brought to level 16 by the ratios of the sample variances of both states of each pair. */
     @Override
     public double variance(int checkpoint, int observable) {
-        double variance = first.moments(checkpoint, observable).variance();
+        double variance = first.plainMoments(checkpoint, observable).variance();
         for (Estimates pair : pairs) {
             double fine = CoupledPairs.fine(pair, checkpoint, observable).variance();
             double coarse = CoupledPairs.coarse(pair, checkpoint, observable).variance();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.itocheck.dynamics.Family;
-import org.itocheck.ensemble.CellTests;
+import org.itocheck.ensemble.Controls;
 import org.itocheck.ensemble.Estimates;
 import org.itocheck.observable.Observable;
 import org.itocheck.stats.Interval;
@@ -18,6 +18,9 @@ import org.itocheck.truth.Expectation;
  * of {@code discrepancy} standard deviations would have been found, whatever the law of the values, as long as their variance is at most
  * half as much again as expected. Where theory knows the mean but not the variance, a pilot ensemble measures it; then the stated error
  * rate holds as long as the pilot is not off by half.
+ * <p>With control variates in the setting every mean is tested twice, each time at half of its error rate: its own values, which keep the
+ * stated power, and the controlled values where their variance is exactly known, which find what leaves the means of the controls right,
+ * such as a wrong covariance, with fewer trajectories.
  *
  * @param setting what is simulated
  * @param law the family whose exact means are expected; usually {@code setting.family()}
@@ -53,7 +56,8 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
         if (setting.observables().stream().allMatch(g -> missing(g).isPresent())) {
             return withoutMoments(laboratory);
         }
-        double alpha = laboratory.budget().perCell(cells());
+        boolean controlled = !setting.controls().isEmpty();
+        double alpha = laboratory.budget().perCell(controlled ? 2 * cells() : cells());
         double missRate = laboratory.budget().falsePassRate();
         double spread = Math.sqrt(Expectations.CEILING);
         long needed = Math.max(
@@ -62,6 +66,7 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
         long paths = Math.min(needed, laboratory.trajectoryBudget());
         List<Cell> cells = new ArrayList<>();
         Bill bill = new Bill();
+        ControlVariates variates = new ControlVariates(setting);
         String source = "";
         for (int level : setting.levels()) {
             Expectations expected = Expectations.of(law, setting, level, laboratory, bill);
@@ -70,24 +75,24 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
                 setting.checkpoints().forEach(k -> setting.observables().forEach(g -> cells.add(unknown(level, k, g))));
                 continue;
             }
-            CellTests tests = (k, g) -> setting.checkpoints().contains(k)
-                            && missing(setting.observables().get(g)).isEmpty()
-                    ? expected.test(k, g, alpha, paths).orElse(null)
-                    : null;
-            Estimates estimates =
-                    bill.add(laboratory.simulate(setting, setting.family(), level, "ExactMean", paths, tests));
+            Controls controls = ControlVariates.of(setting, law, level);
+            MeanTests tests = new MeanTests(this, expected, controls, alpha, paths);
+            Estimates estimates = bill.add(
+                    laboratory.simulate(setting, setting.family(), level, "ExactMean", paths, tests, controls));
+            variates.note(estimates);
             for (int k : setting.checkpoints()) {
                 for (int g = 0; g < setting.observables().size(); g++) {
-                    cells.add(cell(estimates, expected, level, k, g, alpha, paths >= needed));
+                    cells.add(cell(estimates, tests, level, k, g, paths >= needed));
                 }
             }
         }
-        return outcome(laboratory, cells, source, paths, needed, bill);
+        return outcome(laboratory, cells, source, paths, needed, bill, variates.describe());
     }
 
-    private Cell cell(
-            Estimates estimates, Expectations expectations, int level, int k, int g, double alpha, boolean powered) {
-        Moments moments = estimates.moments(k, g);
+    private Cell cell(Estimates estimates, MeanTests tests, int level, int k, int g, boolean powered) {
+        Expectations expectations = tests.expected();
+        double alpha = tests.alpha();
+        Moments moments = estimates.plainMoments(k, g);
         Optional<Expectation> expected = expectations.at(k, g);
         String observable = setting.observables().get(g).name();
         double step = setting.problem().learningRate() / level;
@@ -103,6 +108,9 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
         boolean rounding = variance <= ROUNDING * (1 + mean * mean); // E g^2 - (E g)^2 has no more digits
         boolean plausible = rounding
                 || (expectations.piloted(k, g) ? ratio < Expectations.CEILING : estimates.wideShare(k, g) < 0.5);
+        if (!alarm && tests.controlledAlarm(estimates, k, g)) {
+            return controlledFailure(estimates, tests, level, k, g);
+        }
         boolean known = plausible || !expectations.piloted(k, g);
         Verdict verdict =
                 alarm && known ? Verdict.FAIL : powered && plausible && !alarm ? Verdict.PASS : Verdict.INCONCLUSIVE;
@@ -126,13 +134,34 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
                 note);
     }
 
+    /** A mean that is wrong by less than its own values can show, but more than its controlled values allow. */
+    private Cell controlledFailure(Estimates estimates, MeanTests tests, int level, int k, int g) {
+        Moments moments = estimates.moments(k, g);
+        Expectation expected = tests.expected().at(k, g).orElseThrow();
+        double multiplier = Interval.normalMultiplier(tests.alpha());
+        return new Cell(
+                setting.observables().get(g).name(),
+                level,
+                setting.problem().learningRate() / level,
+                k,
+                moments.mean(),
+                expected.mean(),
+                moments.mean() - expected.mean(),
+                multiplier * moments.standardError(),
+                discrepancy * Math.sqrt(expected.variance()),
+                estimates.plainMoments(k, g).standardDeviation(),
+                moments.count(),
+                Verdict.FAIL,
+                "with control variates");
+    }
+
     private Cell unknown(int level, int k, Observable g) {
         String why = missing(g).orElse(UNKNOWN);
         return Cell.open(g.name(), level, setting.problem().learningRate() / level, k, why);
     }
 
     /** Why the mean of an observable cannot be tested, where a moment is missing. */
-    private Optional<String> missing(Observable g) {
+    Optional<String> missing(Observable g) {
         return MomentsNeeded.of(setting).obstacle(g, MomentsNeeded.FOR_MEAN_TEST);
     }
 
@@ -141,7 +170,7 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
         for (int level : setting.levels()) {
             setting.checkpoints().forEach(k -> setting.observables().forEach(g -> cells.add(unknown(level, k, g))));
         }
-        return outcome(laboratory, cells, "none", 1, 1, new Bill());
+        return outcome(laboratory, cells, "none", 1, 1, new Bill(), "");
     }
 
     private List<String> remedies(Cell worst, double covered, long paths, long needed) {
@@ -164,7 +193,7 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
     }
 
     private Outcome outcome(
-            Laboratory laboratory, List<Cell> cells, String source, long paths, long needed, Bill bill) {
+            Laboratory laboratory, List<Cell> cells, String source, long paths, long needed, Bill bill, String saved) {
         Summary summary = Summary.of(cells);
         Cell worst = summary.worst();
         String same = law.name().equals(setting.family().name()) ? "exact" : "those of " + law.name();
@@ -204,7 +233,8 @@ public record ExactMean(Setting setting, Family law, double discrepancy) impleme
                                 ? "a bias of " + Numbers.percent(Math.max(covered, discrepancy))
                                         + " of sd is missed with probability < "
                                         + Numbers.brief(laboratory.budget().falsePassRate())
-                                : "no bias is sure to be found"),
+                                : "no bias is sure to be found")
+                        + saved,
                 summary.verdict() == Verdict.INCONCLUSIVE ? remedies(worst, covered, paths, needed) : List.of(),
                 setting.levels(),
                 bill.trajectories(),

@@ -1,9 +1,14 @@
 package org.itocheck.claim;
 
+import java.util.List;
 import java.util.Optional;
 import org.itocheck.dynamics.Family;
 import org.itocheck.ensemble.CellTests;
+import org.itocheck.ensemble.Control;
+import org.itocheck.ensemble.Controls;
 import org.itocheck.ensemble.Estimates;
+import org.itocheck.observable.Controlled;
+import org.itocheck.observable.Observable;
 import org.itocheck.stats.MeanTest;
 import org.itocheck.truth.Expectation;
 import org.itocheck.truth.Truth;
@@ -16,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expectations {
     private static final long PILOT = 1 << 14;
+    /** Below this share of the variance of g that of the controlled values may be rounding. */
+    private static final double ROUNDING = 1e-6;
     /** How far above the expected variance the true one may be without loss of the stated power. */
     static final double CEILING = 1.5;
 
@@ -57,6 +64,29 @@ final class Expectations {
     Optional<MeanTest> test(int checkpoint, int observable, double alpha, long paths) {
         double room = piloted(checkpoint, observable) ? CEILING : 1;
         return at(checkpoint, observable).map(e -> new MeanTest(e.mean(), room * e.variance(), alpha, paths));
+    }
+
+    /**
+     * The test of the controlled values of a cell, empty where their variance is not exactly known, or is so much smaller than that of g that
+     * rounding enters it.
+     *
+     * @param controls with their means
+     * @param coefficients one for each control
+     */
+    Optional<MeanTest> controlled(
+            int checkpoint, int observable, Controls controls, double[] coefficients, double alpha, long paths) {
+        Observable g = setting.observables().get(observable);
+        List<Observable> all = controls.all().stream().map(Control::observable).toList();
+        double offset = 0;
+        for (int i = 0; i < coefficients.length; i++) {
+            offset += coefficients[i] * controls.all().get(i).mean(checkpoint);
+        }
+        double center = offset;
+        double least =
+                ROUNDING * at(checkpoint, observable).map(Expectation::variance).orElse(Double.NaN);
+        return truth.flatMap(t -> t.of(Controlled.of(g, all, coefficients), checkpoint))
+                .filter(e -> e.hasVariance() && e.variance() > least)
+                .map(e -> new MeanTest(e.mean() + center, e.variance(), alpha, paths));
     }
 
     /** Whether the variance of a cell had to be measured. */

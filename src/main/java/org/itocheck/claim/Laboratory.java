@@ -2,6 +2,7 @@ package org.itocheck.claim;
 
 import org.itocheck.dynamics.Family;
 import org.itocheck.ensemble.CellTests;
+import org.itocheck.ensemble.Controls;
 import org.itocheck.ensemble.Estimates;
 import org.itocheck.random.Seed;
 import org.itocheck.stats.ErrorBudget;
@@ -28,4 +29,25 @@ public interface Laboratory {
      * @param tests the mean tests that watch its cells
      */
     Estimates simulate(Setting setting, Family family, int level, String purpose, long trajectories, CellTests tests);
+
+    /**
+     * The same with control variates.
+     *
+     * @param controls with the exact means of what is simulated
+     * @throws UnsupportedOperationException if there are any and this laboratory knows none
+     */
+    default Estimates simulate(
+            Setting setting,
+            Family family,
+            int level,
+            String purpose,
+            long trajectories,
+            CellTests tests,
+            Controls controls) {
+        if (controls.isEmpty()) {
+            return simulate(setting, family, level, purpose, trajectories, tests);
+        }
+        throw new UnsupportedOperationException(
+                "this laboratory knows no control variates; leave them out, or implement simulate with controls");
+    }
 }

@@ -23,14 +23,32 @@ final class Ladder {
         this.estimates = estimates;
     }
 
-    /** Simulates every level with the same number of trajectories, and the reference if it is not exact; each look draws its own. */
-    static Ladder climb(Setting setting, Limit limit, Laboratory laboratory, String look, long paths, Bill bill) {
+    /**
+     * Simulates every level with the same number of trajectories, and the reference if it is not exact; each look draws its own. Control
+     * variates of the setting lower the standard errors where their means are known.
+     *
+     * @param variates takes note of what they saved
+     */
+    static Ladder climb(
+            Setting setting,
+            Limit limit,
+            Laboratory laboratory,
+            String look,
+            long paths,
+            Bill bill,
+            ControlVariates variates) {
         LimitReference reference = LimitReference.exact(limit, setting)
                 .orElseGet(() -> LimitReference.estimated(limit, setting, laboratory, look, paths, bill));
         List<Estimates> estimates = new ArrayList<>();
         for (int level : setting.levels()) {
-            estimates.add(bill.add(
-                    laboratory.simulate(setting, setting.family(), level, look + " ladder", paths, CellTests.NONE)));
+            estimates.add(variates.note(bill.add(laboratory.simulate(
+                    setting,
+                    setting.family(),
+                    level,
+                    look + " ladder",
+                    paths,
+                    CellTests.NONE,
+                    ControlVariates.of(setting, setting.family(), level)))));
         }
         return new Ladder(setting, reference, estimates);
     }
@@ -45,6 +63,11 @@ final class Ladder {
 
     Moments moments(int level, int checkpoint, int observable) {
         return estimates.get(level).moments(checkpoint, observable);
+    }
+
+    /** Of g itself, whatever the control variates. */
+    Moments plainMoments(int level, int checkpoint, int observable) {
+        return estimates.get(level).plainMoments(checkpoint, observable);
     }
 
     double[] errors(int checkpoint, int observable) {
@@ -63,7 +86,7 @@ final class Ladder {
     double standardDeviation(int checkpoint, int observable) {
         double variance = reference.variance(checkpoint, observable);
         return Double.isNaN(variance)
-                ? moments(estimates.size() - 1, checkpoint, observable).standardDeviation()
+                ? plainMoments(estimates.size() - 1, checkpoint, observable).standardDeviation()
                 : Math.sqrt(variance);
     }
 
@@ -97,7 +120,7 @@ final class Ladder {
                     m.mean() - truth,
                     multiplier * Math.hypot(m.standardError(), shared) + model,
                     allowed[i],
-                    m.standardDeviation(),
+                    plainMoments(i, checkpoint, observable).standardDeviation(),
                     m.count(),
                     verdicts[i],
                     verdicts[i] == Verdict.INCONCLUSIVE ? note : ""));

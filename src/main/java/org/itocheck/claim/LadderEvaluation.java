@@ -47,14 +47,16 @@ final class LadderEvaluation {
         Limit limit = claim.limit();
         double alpha = laboratory.budget().perCell(LOOKS * claim.cells());
         LadderPlan plan = LadderPlan.of(setting, limit, powers, tolerance, alpha, laboratory, bill);
-        Ladder ladder = Ladder.climb(setting, limit, laboratory, "first", plan.paths(), bill);
+        ControlVariates variates = new ControlVariates(setting);
+        Setting used = plan.controlled() ? setting : setting.withControls(List.of());
+        Ladder ladder = Ladder.climb(used, limit, laboratory, "first", plan.paths(), bill, variates);
         List<Contrast> contrasts = judge.judge(ladder, alpha, plan.paths());
         LadderPlan again = plan.again(contrasts, laboratory.trajectoryBudget());
         if (again.paths() > plan.paths()) {
-            ladder = Ladder.climb(setting, limit, laboratory, "second", again.paths(), bill);
+            ladder = Ladder.climb(used, limit, laboratory, "second", again.paths(), bill, variates);
             contrasts = judge.judge(ladder, alpha, again.paths());
         }
-        return LadderOutcome.of(claim, laboratory, ladder, again, contrasts, alpha, bill);
+        return LadderOutcome.of(claim, laboratory, ladder, again, contrasts, alpha, bill, variates);
     }
 
     /** A reference that would be extrapolated from the family under test. */

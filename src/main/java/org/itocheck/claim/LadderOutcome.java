@@ -31,7 +31,8 @@ final class LadderOutcome {
             LadderPlan plan,
             List<Contrast> contrasts,
             double alpha,
-            Bill bill) {
+            Bill bill,
+            ControlVariates variates) {
         Contrast worst = contrasts.stream().reduce(Contrast::worse).orElseThrow();
         LadderOutcome words = new LadderOutcome(claim, ladder, worst, laboratory.trajectoryBudget());
         boolean open = worst.verdict() == Verdict.INCONCLUSIVE;
@@ -52,7 +53,8 @@ final class LadderOutcome {
                 "false alarm < " + Numbers.brief(laboratory.budget().falseFailRate()) + " over all " + contrasts.size()
                         + " intervals and both looks; a breach of " + Numbers.brief(worst.allowed())
                         + " passes with probability < "
-                        + Numbers.brief(Math.min(alpha, laboratory.budget().falsePassRate())),
+                        + Numbers.brief(Math.min(alpha, laboratory.budget().falsePassRate()))
+                        + variates.describe(),
                 open ? words.remedies(plan) : List.of(),
                 words.setting.levels(),
                 bill.trajectories(),
@@ -174,7 +176,7 @@ final class LadderOutcome {
                             + " itself is off: look at the drift, the number of steps and the weight decay";
                 }
                 int last = setting.levels().size() - 1;
-                double ratio = ladder.moments(last, worst.checkpoint(), g).variance()
+                double ratio = ladder.plainMoments(last, worst.checkpoint(), g).variance()
                         / ladder.reference().variance(worst.checkpoint(), g);
                 if (ratio < 0.9 || ratio > 1.1) {
                     return "; Var " + p.name() + " at l = " + setting.levels().get(last) + " is " + Numbers.brief(ratio)

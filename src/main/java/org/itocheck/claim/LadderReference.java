@@ -6,6 +6,7 @@ import java.util.List;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.ensemble.CellTests;
+import org.itocheck.ensemble.Controls;
 import org.itocheck.ensemble.Estimates;
 import org.itocheck.stats.SignedRegression;
 import org.itocheck.stats.SkewAllowance;
@@ -28,7 +29,9 @@ final class LadderReference implements LimitReference {
         Family family = limit.scheme();
         List<Estimates> ladder = new ArrayList<>();
         for (int level : LEVELS) {
-            ladder.add(bill.add(laboratory.simulate(setting, family, level, look + " limit", paths, CellTests.NONE)));
+            Controls controls = ControlVariates.of(setting, family, level);
+            ladder.add(bill.add(
+                    laboratory.simulate(setting, family, level, look + " limit", paths, CellTests.NONE, controls)));
         }
         return new LadderReference(ladder, "intercept of " + name(limit) + " at l = 1, 2, 4, 16");
     }
@@ -77,7 +80,9 @@ final class LadderReference implements LimitReference {
 
     @Override
     public double variance(int checkpoint, int observable) {
-        return ladder.get(ladder.size() - 1).moments(checkpoint, observable).variance();
+        return ladder.get(ladder.size() - 1)
+                .plainMoments(checkpoint, observable)
+                .variance();
     }
 
     @Override

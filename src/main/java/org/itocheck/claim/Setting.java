@@ -17,15 +17,28 @@ import org.itocheck.observable.Observable;
  * @param levels the ladder of levels l, each at least 1, no two equal
  * @param observables the test functions g, at least one
  * @param checkpoints k of the times k eta, each between 1 and K, no two equal
+ * @param controls control variates for claims on means and ladders: used where their exact means are known; none by default
  */
 public record Setting(
-        Family family, Problem problem, List<Integer> levels, List<Observable> observables, List<Integer> checkpoints) {
+        Family family,
+        Problem problem,
+        List<Integer> levels,
+        List<Observable> observables,
+        List<Integer> checkpoints,
+        List<Observable> controls) {
+    private static final int MOST_CONTROLS = 64;
+
     /** Checks every argument. */
     public Setting {
         problem = problem.withLearningRate(family.learningRate());
         levels = List.copyOf(levels);
         observables = List.copyOf(observables);
         checkpoints = List.copyOf(checkpoints);
+        controls = List.copyOf(controls);
+        if (controls.size() > MOST_CONTROLS) {
+            throw new IllegalArgumentException("controls has " + controls.size() + " entries, expected at most "
+                    + MOST_CONTROLS + "; take those that go along with the observables");
+        }
         if (levels.isEmpty()) {
             throw new IllegalArgumentException("levels is empty, expected a ladder such as 1, 2, 4, 8, 16");
         }
@@ -46,6 +59,33 @@ public record Setting(
             }
         }
         distinct("checkpoints", checkpoints);
+    }
+
+    /** Without control variates. */
+    public Setting(
+            Family family,
+            Problem problem,
+            List<Integer> levels,
+            List<Observable> observables,
+            List<Integer> checkpoints) {
+        this(family, problem, levels, observables, checkpoints, List.of());
+    }
+
+    /** The same at other checkpoints. */
+    public Setting withCheckpoints(List<Integer> newCheckpoints) {
+        return new Setting(family, problem, levels, observables, newCheckpoints, controls);
+    }
+
+    /** The same with control variates, at most 64. */
+    public Setting withControls(List<Observable> newControls) {
+        return new Setting(family, problem, levels, observables, checkpoints, newControls);
+    }
+
+    /** The same with the coordinates as control variates. */
+    public Setting withLinearControls() {
+        return withControls(IntStream.range(0, problem.objective().dimension())
+                .mapToObj(Observable::coordinate)
+                .toList());
     }
 
     /** All checkpoints of the problem. */

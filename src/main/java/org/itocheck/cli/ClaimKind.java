@@ -121,6 +121,14 @@ enum ClaimKind {
         };
     }
 
+    /** Whether it can use control variates. */
+    boolean controls() {
+        return switch (this) {
+            case EXACT_MEANS, LIMIT, ORDER, ENVELOPE -> true;
+            default -> false;
+        };
+    }
+
     /** Whether it has a size. */
     boolean sized() {
         return !Double.isNaN(within);

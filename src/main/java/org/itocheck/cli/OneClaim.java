@@ -60,6 +60,13 @@ final class OneClaim {
                     + " equilibrium (of |x|^2), 0.1 for limit and order, 1 for parts, 2 for envelope.")
     @Nullable String within;
 
+    @Option(
+            names = "--control-variates",
+            order = 16,
+            description = "Use the coordinates as control variates, where their exact means are known: the"
+                    + " verdict needs fewer paths at the same error rates.")
+    boolean controlVariates;
+
     /** The name of the problem. */
     String name() {
         if (problem == null) {
@@ -75,7 +82,7 @@ final class OneClaim {
         Family moved = Families.named(familyName(), on);
         refuseUnused(kind);
         Setting setting = Setting.of(moved, on, levels(kind), observables(on));
-        return kind.on(setting, size(kind));
+        return kind.on(controlVariates ? setting.withLinearControls() : setting, size(kind));
     }
 
     /** The options again, as they were understood, without what is the default. */
@@ -91,12 +98,19 @@ final class OneClaim {
         if (within != null) {
             arguments.addAll(List.of("--within", within));
         }
+        if (controlVariates) {
+            arguments.add("--control-variates");
+        }
         return arguments;
     }
 
     private void refuseUnused(ClaimKind kind) {
         if (!kind.sized() && within != null) {
             throw unused("--within is '" + within, kind, "its tolerance is that of its statistics or of rounding");
+        }
+        if (controlVariates && !kind.controls()) {
+            throw new IllegalArgumentException("--control-variates is given, which --claim " + kind.label()
+                    + " does not use: it is for exact-means, limit, order and envelope; leave the option out");
         }
         if (!kind.observes() && !observe.isEmpty()) {
             throw unused("--observe is '" + observe.get(0), kind, "it chooses what it looks at");

@@ -2,39 +2,45 @@ package org.itocheck.ensemble;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Hands chunks to threads and merges their results in chunk order. */
-final class Deal {
+/**
+ * Hands chunks to threads and merges their results in chunk order.
+ *
+ * @param <R> what is left of a chunk
+ */
+final class Deal<R> {
     /** How far a thread may run ahead of the merge, in chunks: bounds the memory. */
     private static final int AHEAD = 64;
 
     private final Ensemble ensemble;
     private final Progress progress;
-    private final ChunkRunner.Total total;
+    private final Consumer<R> total;
     private final long chunks;
-    private final Map<Long, ChunkRunner.Result> waiting = new HashMap<>();
+    private final Map<Long, R> waiting = new HashMap<>();
     private long next;
     private long merged;
     private long failedChunk = Long.MAX_VALUE;
     private @Nullable Throwable failure;
     private volatile boolean cancelled;
 
-    Deal(Ensemble ensemble, CellTests tests, Progress progress) {
+    /** @param total is given every result, in chunk order, by one thread at a time */
+    Deal(Ensemble ensemble, Consumer<R> total, Progress progress) {
         this.ensemble = ensemble;
         this.progress = progress;
-        this.total = new ChunkRunner.Total(ensemble, tests);
-        this.chunks = (ensemble.trajectories() + ChunkRunner.CHUNK - 1) / ChunkRunner.CHUNK;
+        this.total = total;
+        this.chunks = (ensemble.trajectories() + ChunkMover.CHUNK - 1) / ChunkMover.CHUNK;
     }
 
-    void work(ChunkRunner runner) throws InterruptedException {
+    void work(ChunkMover mover, Reduction<R> reduction) throws InterruptedException {
         for (long chunk = claim(); chunk >= 0; chunk = claim()) {
             try {
-                ChunkRunner.Result result = runner.run(chunk, size(chunk));
-                if (result == null) {
+                int count = size(chunk);
+                if (!mover.move(chunk, count)) {
                     return;
                 }
-                merge(chunk, result);
+                merge(chunk, reduction.reduce(mover.values(), count));
             } catch (RuntimeException | Error e) {
                 fail(chunk, e);
             }
@@ -42,7 +48,7 @@ final class Deal {
     }
 
     private int size(long chunk) {
-        return (int) Math.min(ChunkRunner.CHUNK, ensemble.trajectories() - chunk * ChunkRunner.CHUNK);
+        return (int) Math.min(ChunkMover.CHUNK, ensemble.trajectories() - chunk * ChunkMover.CHUNK);
     }
 
     /** The next chunk, or -1 when there is none left. Waits while the merge lags behind. */
@@ -53,10 +59,10 @@ final class Deal {
         return cancelled || next >= chunks || next > failedChunk ? -1 : next++;
     }
 
-    private synchronized void merge(long chunk, ChunkRunner.Result result) {
+    private synchronized void merge(long chunk, R result) {
         waiting.put(chunk, result);
-        for (ChunkRunner.Result ready = waiting.remove(merged); ready != null; ready = waiting.remove(merged)) {
-            total.add(ready);
+        for (R ready = waiting.remove(merged); ready != null; ready = waiting.remove(merged)) {
+            total.accept(ready);
             merged++;
         }
         notifyAll();
@@ -82,11 +88,7 @@ final class Deal {
     }
 
     synchronized long done() {
-        return Math.min(merged * ChunkRunner.CHUNK, ensemble.trajectories());
-    }
-
-    synchronized ChunkRunner.Total total() {
-        return total;
+        return Math.min(merged * ChunkMover.CHUNK, ensemble.trajectories());
     }
 
     synchronized void rethrow() {

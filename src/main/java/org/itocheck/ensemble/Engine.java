@@ -1,6 +1,10 @@
 package org.itocheck.ensemble;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.itocheck.observable.Observable;
 
 /**
  * Runs ensembles on a number of threads. Trajectories move in blocks of lanes, blocks form chunks of 1024, chunks are dealt to threads and
@@ -26,9 +30,9 @@ public final class Engine {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + ", expected at least 1");
         }
-        if (lanes < 1 || lanes > ChunkRunner.CHUNK || Integer.bitCount(lanes) != 1) {
+        if (lanes < 1 || lanes > ChunkMover.CHUNK || Integer.bitCount(lanes) != 1) {
             throw new IllegalArgumentException(
-                    "lanes is " + lanes + ", expected a power of two between 1 and " + ChunkRunner.CHUNK);
+                    "lanes is " + lanes + ", expected a power of two between 1 and " + ChunkMover.CHUNK);
         }
         this.threads = threads;
         this.lanes = lanes;
@@ -40,7 +44,7 @@ public final class Engine {
     }
 
     /**
-     * Simulates an ensemble.
+     * Simulates an ensemble; with control variates first the pilot trajectories to which their coefficients are fitted.
      *
      * @param tests the mean tests that watch its cells
      * @param progress told about every finished chunk
@@ -49,13 +53,36 @@ public final class Engine {
      */
     public Estimates run(Ensemble ensemble, CellTests tests, Progress progress) {
         long began = System.nanoTime();
-        Deal deal = new Deal(ensemble, tests, progress);
+        Coefficients coefficients = ensemble.controls().isEmpty() ? null : pilot(ensemble);
+        Estimating total = new Estimating(ensemble, tests, coefficients);
+        run(ensemble, ensemble.measured(), total::reduction, total::add, progress);
+        return new Estimates(ensemble, total, (System.nanoTime() - began) * 1e-9);
+    }
+
+    private Coefficients pilot(Ensemble ensemble) {
+        CrossProducts total = CrossProducts.empty(ensemble);
+        Supplier<Reduction<CrossProducts>> reductions = () -> {
+            double[] scratch = new double[ChunkMover.CHUNK];
+            return (values, count) -> CrossProducts.of(ensemble, values, count, scratch);
+        };
+        run(ensemble.pilot(), ensemble.measured(), reductions, total::add, Progress.SILENT);
+        return Coefficients.fit(ensemble, total);
+    }
+
+    /** @param reductions makes that of one thread */
+    private <R> void run(
+            Ensemble ensemble,
+            List<Observable> observables,
+            Supplier<Reduction<R>> reductions,
+            Consumer<R> total,
+            Progress progress) {
+        Deal<R> deal = new Deal<>(ensemble, total, progress);
         CountDownLatch finished = new CountDownLatch(threads);
         for (int t = 0; t < threads; t++) {
             Thread worker = new Thread(
                     () -> {
                         try {
-                            deal.work(new ChunkRunner(ensemble, tests, lanes, deal::cancelled));
+                            deal.work(new ChunkMover(ensemble, observables, lanes, deal::cancelled), reductions.get());
                         } catch (Throwable failure) {
                             deal.fail(Long.MIN_VALUE, failure);
                         } finally {
@@ -68,10 +95,9 @@ public final class Engine {
         }
         await(ensemble, deal, finished);
         deal.rethrow();
-        return new Estimates(ensemble, deal.total(), (System.nanoTime() - began) * 1e-9);
     }
 
-    private static void await(Ensemble ensemble, Deal deal, CountDownLatch finished) {
+    private static void await(Ensemble ensemble, Deal<?> deal, CountDownLatch finished) {
         try {
             finished.await();
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package org.itocheck.ensemble;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.observable.Observable;
@@ -17,6 +18,7 @@ import org.itocheck.random.Seed;
  * @param observables what is measured, at least one
  * @param seed the seed of this ensemble alone: derive it with {@link Seed#forPurpose}
  * @param trajectories how many, at least 1
+ * @param controls control variates; {@link Controls#NONE} unless said otherwise
  */
 public record Ensemble(
         Dynamics dynamics,
@@ -25,7 +27,8 @@ public record Ensemble(
         int stepsPerCheckpoint,
         List<Observable> observables,
         Seed seed,
-        long trajectories) {
+        long trajectories,
+        Controls controls) {
     /** Checks every argument. */
     public Ensemble {
         observables = List.copyOf(observables);
@@ -38,11 +41,49 @@ public record Ensemble(
         if (trajectories < 1) {
             throw new IllegalArgumentException("trajectories is " + trajectories + ", expected at least 1");
         }
+        for (Control control : controls.all()) {
+            if (control.means().size() != problem.steps()) {
+                throw new IllegalArgumentException(
+                        "control " + control.observable().name() + " has "
+                                + control.means().size() + " means, the problem has " + problem.steps()
+                                + " checkpoints; give the exact mean at each");
+            }
+        }
         if (dynamics.objective().dimension() != problem.start().length) {
             throw new IllegalArgumentException("dynamics " + dynamics.name() + " has dimension "
                     + dynamics.objective().dimension() + ", the start of " + problem.name() + " has "
                     + problem.start().length + " entries");
         }
+    }
+
+    /** Without control variates. */
+    public Ensemble(
+            Dynamics dynamics,
+            Problem problem,
+            int level,
+            int stepsPerCheckpoint,
+            List<Observable> observables,
+            Seed seed,
+            long trajectories) {
+        this(dynamics, problem, level, stepsPerCheckpoint, observables, seed, trajectories, Controls.NONE);
+    }
+
+    /** The same with control variates. */
+    public Ensemble controlledBy(Controls newControls) {
+        return new Ensemble(dynamics, problem, level, stepsPerCheckpoint, observables, seed, trajectories, newControls);
+    }
+
+    /** The trajectories to which the coefficients of the controls are fitted: other ones than those of the ensemble. */
+    Ensemble pilot() {
+        Seed own = seed.forPurpose("pilot of controls");
+        return new Ensemble(
+                dynamics, problem, level, stepsPerCheckpoint, observables, own, controls.pilotTrajectories());
+    }
+
+    /** The observables, then the controls. */
+    List<Observable> measured() {
+        return Stream.concat(observables.stream(), controls.all().stream().map(Control::observable))
+                .toList();
     }
 
     /** K, the number of checkpoints. */

@@ -9,10 +9,10 @@ import org.itocheck.stats.Moments;
  */
 public final class Estimates {
     private final Ensemble ensemble;
-    private final ChunkRunner.Total total;
+    private final Estimating total;
     private final double seconds;
 
-    Estimates(Ensemble ensemble, ChunkRunner.Total total, double seconds) {
+    Estimates(Ensemble ensemble, Estimating total, double seconds) {
         this.ensemble = ensemble;
         this.total = total;
         this.seconds = seconds;
@@ -24,18 +24,28 @@ public final class Estimates {
     }
 
     /**
-     * The sample moments of one observable at one checkpoint.
+     * The sample moments of one observable at one checkpoint; with control variates those of the controlled values.
      *
      * @param checkpoint 1 to K
      * @param observable its index in {@code ensemble().observables()}
      */
     public Moments moments(int checkpoint, int observable) {
-        return total.moments[checkpoint - 1][observable];
+        return total.controlled.moments[checkpoint - 1][observable];
     }
 
-    /** The evidence gathered by the test of this cell; {@link Evidence#NONE} where there was no test. */
+    /** The sample moments of g itself, whatever the controls. */
+    public Moments plainMoments(int checkpoint, int observable) {
+        return total.plain.moments[checkpoint - 1][observable];
+    }
+
+    /** The evidence gathered by the test of this cell, on the values of g itself; {@link Evidence#NONE} where there was no test. */
     public Evidence evidence(int checkpoint, int observable) {
-        return total.evidence[checkpoint - 1][observable];
+        return total.plain.evidence[checkpoint - 1][observable];
+    }
+
+    /** The evidence gathered by the test of the controlled values of this cell; {@link Evidence#NONE} where there was none. */
+    public Evidence controlledEvidence(int checkpoint, int observable) {
+        return total.controlled == total.plain ? Evidence.NONE : total.controlled.evidence[checkpoint - 1][observable];
     }
 
     /**
@@ -43,7 +53,25 @@ public final class Estimates {
      * variance really is so large, and near 0 where it is not, even if a few far values dominate the sample variance of all.
      */
     public double wideShare(int checkpoint, int observable) {
-        return total.wideShare(checkpoint - 1, observable);
+        return total.plain.wideShare(checkpoint - 1, observable);
+    }
+
+    /** The coefficients of the controls in this cell, in their order; all 0 where g stays as it is, empty without controls. */
+    public double[] coefficients(int checkpoint, int observable) {
+        return total.coefficients(checkpoint - 1, observable);
+    }
+
+    /** How many times smaller the controls make the variance of this cell, in the sample; 1 without controls. */
+    public double saving(int checkpoint, int observable) {
+        double controlled = moments(checkpoint, observable).variance();
+        double plain = plainMoments(checkpoint, observable).variance();
+        return controlled > 0 ? plain / controlled : 1;
+    }
+
+    /** How many times fewer trajectories give the same standard error, those of the pilot counted. */
+    public double savingAtEqualCost(int checkpoint, int observable) {
+        double pilot = ensemble.controls().pilotTrajectories();
+        return saving(checkpoint, observable) * ensemble.trajectories() / (ensemble.trajectories() + pilot);
     }
 
     /** Wall time of the run. */

@@ -8,6 +8,7 @@ import org.itocheck.objective.Objective;
 import org.itocheck.objective.catalogue.ScalarNoise;
 import org.itocheck.objective.catalogue.SinhGrowth;
 import org.itocheck.observable.ArsinhPolynomial;
+import org.itocheck.observable.Controlled;
 import org.itocheck.observable.Cosine;
 import org.itocheck.observable.GaussianBump;
 import org.itocheck.observable.Loss;
@@ -58,6 +59,9 @@ interface ScalarModel {
     default boolean resolves(Observable g) {
         return g instanceof Polynomial
                 || g instanceof Loss
+                || (g instanceof Controlled c
+                        && resolves(c.g())
+                        && c.controls().stream().allMatch(this::resolves))
                 || (g instanceof ArsinhPolynomial p && onLine(p.coordinate()))
                 || (g instanceof Cosine cosine && onLine(cosine.coordinate()))
                 || (g instanceof GaussianBump bump && onLine(bump.coordinate()));

@@ -8,6 +8,7 @@ import org.itocheck.objective.Objective;
 import org.itocheck.objective.catalogue.AdditiveQuadratic;
 import org.itocheck.objective.catalogue.ConstantGradient;
 import org.itocheck.objective.catalogue.RandomCurvature;
+import org.itocheck.observable.Controlled;
 import org.itocheck.observable.Exponents;
 import org.itocheck.observable.Loss;
 import org.itocheck.observable.Observable;
@@ -24,6 +25,9 @@ record Terms(int dimension, Map<Exponents, Double> map) {
     static Optional<Terms> of(Observable g, int dimension) {
         if (g instanceof Polynomial polynomial) {
             return Optional.of(new Terms(dimension, polynomial.terms(dimension)));
+        }
+        if (g instanceof Controlled controlled) {
+            return ofControlled(controlled, dimension);
         }
         if (g instanceof Loss loss) {
             if (loss.objective().dimension() != dimension) {
@@ -43,6 +47,24 @@ record Terms(int dimension, Map<Exponents, Double> map) {
         Map<Exponents, Double> square = new HashMap<>();
         map.forEach((a, p) -> map.forEach((b, q) -> square.merge(a.plus(b), p * q, Double::sum)));
         return new Terms(dimension, square);
+    }
+
+    /** Empty unless all of it is polynomial. */
+    private static Optional<Terms> ofControlled(Controlled controlled, int dimension) {
+        Optional<Terms> plain = of(controlled.g(), dimension);
+        if (plain.isEmpty()) {
+            return plain;
+        }
+        Map<Exponents, Double> sum = new HashMap<>(plain.get().map());
+        for (int i = 0; i < controlled.controls().size(); i++) {
+            Optional<Terms> control = of(controlled.controls().get(i), dimension);
+            if (control.isEmpty()) {
+                return control;
+            }
+            double beta = controlled.coefficients().get(i);
+            control.get().map().forEach((powers, c) -> sum.merge(powers, -beta * c, Double::sum));
+        }
+        return Optional.of(new Terms(dimension, sum));
     }
 
     private static Optional<Map<Exponents, Double>> ofLoss(Objective given) {

@@ -4,6 +4,7 @@ import org.itocheck.claim.Laboratory;
 import org.itocheck.claim.Setting;
 import org.itocheck.dynamics.Family;
 import org.itocheck.ensemble.CellTests;
+import org.itocheck.ensemble.Controls;
 import org.itocheck.ensemble.Engine;
 import org.itocheck.ensemble.Ensemble;
 import org.itocheck.ensemble.Estimates;
@@ -26,6 +27,18 @@ record Bench(Verifier verifier, ErrorBudget budget, Seed own, Engine engine, Pro
     @Override
     public Estimates simulate(
             Setting setting, Family family, int level, String purpose, long trajectories, CellTests tests) {
+        return simulate(setting, family, level, purpose, trajectories, tests, Controls.NONE);
+    }
+
+    @Override
+    public Estimates simulate(
+            Setting setting,
+            Family family,
+            int level,
+            String purpose,
+            long trajectories,
+            CellTests tests,
+            Controls controls) {
         Ensemble ensemble = new Ensemble(
                 family.at(level, setting.problem().objective()),
                 setting.problem(),
@@ -33,7 +46,8 @@ record Bench(Verifier verifier, ErrorBudget budget, Seed own, Engine engine, Pro
                 family.stepsPerCheckpoint(level),
                 setting.observables(),
                 own.forPurpose(purpose + "/" + family.name() + "/" + level),
-                trajectories);
+                trajectories,
+                controls);
         return engine.run(ensemble, tests, progress);
     }
 }

@@ -57,6 +57,15 @@ class FamilyAssertTest {
     }
 
     @Test
+    void control_variates_are_a_preposition() {
+        Outcome outcome = complete()
+                .withControlVariates(Observable.coordinate(0))
+                .hasExactMeans(withinDeviations(0.1))
+                .outcome();
+        assertThat(outcome.power()).contains("; control variates save a factor of ");
+    }
+
+    @Test
     void a_false_claim_throws_with_the_whole_message_and_keeps_its_outcome() {
         FamilyAssert chain = assertThat(Family.of("Uphill", 0.5, level -> UPHILL))
                 .as("a mutant")

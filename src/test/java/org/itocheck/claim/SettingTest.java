@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.optimizer.Svag;
@@ -71,6 +72,22 @@ class SettingTest {
         assertThat(setting.pairs()).isEqualTo(8);
         assertThat(setting.finest()).isEqualTo(4);
         assertThat(setting.describe()).isEqualTo("T = 2, eta = 0.25, K = 8 steps");
+    }
+
+    @Test
+    void control_variates_are_none_unless_said_and_at_most_64() {
+        Setting setting = setting(List.of(1, 2), X, List.of(4));
+        assertThat(setting.controls()).isEmpty();
+        assertThat(setting.withLinearControls().controls())
+                .extracting(Observable::name)
+                .containsExactly("x[0]");
+        assertThat(setting.withLinearControls().withCheckpoints(List.of(1)))
+                .isEqualTo(setting(List.of(1, 2), X, List.of(1)).withControls(X));
+        List<Observable> many = Collections.nCopies(65, Observable.coordinate(0));
+        assertThatThrownBy(() -> setting.withControls(many))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "controls has 65 entries, expected at most 64; take those that go along with the observables");
     }
 
     @Test

@@ -134,6 +134,15 @@ class MainTest {
     }
 
     @Test
+    void control_variates_are_said_in_the_line_that_reproduces() {
+        Console run = verify("--problem", "A1/exp1", "--observe", "x[0]^2", "--within", "0.1", "--control-variates");
+
+        assertThat(run.code()).isEqualTo(Main.PASSED);
+        assertThat(run.reproduction()).contains("--control-variates");
+        assertThat(Console.run(run.reproduction()).timeless()).isEqualTo(run.timeless());
+    }
+
+    @Test
     void what_comes_from_properties_is_in_the_line_that_reproduces() {
         Console run =
                 withProperty("itocheck.trajectories", "3e3", () -> verify("--problem", "C2", "--observe", "loss"));

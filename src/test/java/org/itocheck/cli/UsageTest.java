@@ -70,6 +70,10 @@ class UsageTest {
                         + " rounding; leave the option out",
                 "verify --problem C2 --claim one-step --within 1".split(" "));
         misused(
+                "--control-variates is given, which --claim parts does not use: it is for exact-means, limit, order and"
+                        + " envelope; leave the option out",
+                "verify --problem C2 --claim parts --control-variates".split(" "));
+        misused(
                 "--study is 'smoke' and there are options of one claim; give --study, or --problem and its options,"
                         + " not both",
                 "verify --study smoke --problem C2".split(" "));
