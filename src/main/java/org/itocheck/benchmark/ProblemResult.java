@@ -10,6 +10,8 @@ import java.util.List;
  * @param reference what E|x_K|^2 should be
  * @param bytesPerStep that ItoCheck allocates for a trajectory-step in the steady state; NaN if the JVM does not tell
  * @param speedup wall time on 1 thread over that on {@code threads}, both of ItoCheck
+ * @param cpuGrowth CPU time on {@code threads} over that on 1 thread, both of ItoCheck: 1 if threads do not get in each other's way, which
+ *     unlike the wall time can be seen on a busy machine too
  * @param implementations ItoCheck first, then the peers
  */
 public record ProblemResult(
@@ -18,6 +20,7 @@ public record ProblemResult(
         PeerProblem.Reference reference,
         double bytesPerStep,
         Spread speedup,
+        Spread cpuGrowth,
         List<ImplementationResult> implementations) {
     /** Copies the list. */
     public ProblemResult {

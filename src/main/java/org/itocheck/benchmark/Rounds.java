@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.itocheck.benchmark.peer.PeerProgram;
 import org.itocheck.benchmark.peer.Sample;
@@ -21,7 +22,7 @@ final class Rounds {
     private final int threads;
     private final List<PeerProgram> peers;
     private final List<Timing> onOne = new ArrayList<>();
-    private final List<Double> wallOnAll = new ArrayList<>();
+    private final List<Timing> onAll = new ArrayList<>();
     private final Map<String, List<List<Sample>>> samples = new LinkedHashMap<>();
 
     Rounds(PeerProblem problem, long trajectories, int threads, List<PeerProgram> peers) {
@@ -45,7 +46,7 @@ final class Rounds {
                 .toList()
                 .get(RUNS / 2);
         onOne.add(own);
-        wallOnAll.add(run(threads).wallSeconds());
+        onAll.add(run(threads));
         double mean = own.moments().mean();
         add(List.of(new Sample(OWN_NAME, "", own.cpuNanos(), mean, own.moments().standardError())));
         peers.forEach(peer -> add(peer.measure(problem.number())));
@@ -64,19 +65,22 @@ final class Rounds {
                 samples.computeIfAbsent(name, key -> new ArrayList<>()).add(variants));
     }
 
+    private static double[] each(List<Timing> timings, ToDoubleFunction<Timing> number) {
+        return timings.stream().mapToDouble(number).toArray();
+    }
+
     ProblemResult result() {
         Timing last = onOne.get(onOne.size() - 1);
         PeerProblem.Reference reference = problem.reference();
         double unsaid = last.moments().standardDeviation() / Math.sqrt(UNSAID);
-        double[] own = onOne.stream().mapToDouble(Timing::cpuNanos).toArray();
-        double[] wallOnOne = onOne.stream().mapToDouble(Timing::wallSeconds).toArray();
-        double[] wall = wallOnAll.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] own = each(onOne, Timing::cpuNanos);
         return new ProblemResult(
                 problem.name(),
                 problem.process(),
                 reference,
                 last.bytes(),
-                Spread.ofRatios(wallOnOne, wall),
+                Spread.ofRatios(each(onOne, Timing::wallSeconds), each(onAll, Timing::wallSeconds)),
+                Spread.ofRatios(each(onAll, Timing::cpuNanos), own),
                 samples.values().stream()
                         .map(rounds -> ImplementationResult.of(rounds, own, reference, unsaid))
                         .toList());

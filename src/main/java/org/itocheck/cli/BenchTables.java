@@ -51,7 +51,8 @@ final class BenchTables {
                 "CPU ns/step",
                 "trajectories/s/thread",
                 "bytes/step",
-                "wall 1 : " + result.threads() + " threads"));
+                "wall 1 : " + result.threads() + " threads",
+                "CPU " + result.threads() + " : 1 threads"));
         for (ProblemResult problem : result.problems()) {
             rows.add(List.of(
                     problem.problem(),
@@ -59,9 +60,10 @@ final class BenchTables {
                     fixed(problem.implementations().get(0).nanos().median(), 2),
                     Numbers.count(Math.round(problem.trajectoriesPerSecond())),
                     fixed(problem.bytesPerStep(), 4),
-                    spread(problem.speedup(), 2)));
+                    spread(problem.speedup(), 2),
+                    spread(problem.cpuGrowth(), 2)));
         }
-        Columns.print(out, rows, "llrrrr");
+        Columns.print(out, rows, "llrrrrr");
     }
 
     private static void printImplementations(PrintWriter out, BenchmarkResult result) {

@@ -32,7 +32,8 @@ class BenchmarkResultTest {
     @Test
     void the_schema_refuses_fields_it_does_not_know_and_misses_none() throws IOException {
         String text = JsonFile.render(result(true, 0, 0));
-        for (String field : List.of("overItoCheck", "speedup", "wrong", "warm", "peakHeapMegabytes", "processor")) {
+        for (String field :
+                List.of("overItoCheck", "speedup", "cpuGrowth", "wrong", "warm", "peakHeapMegabytes", "processor")) {
             assertThat(errors(text.replace("\"" + field + "\"", "\"other\"")))
                     .as(field)
                     .isNotEmpty();
@@ -75,7 +76,7 @@ class BenchmarkResultTest {
         Spread spread = new Spread(2, 1.5, 3);
         ImplementationResult own = new ImplementationResult("ItoCheck", "", spread, spread, 0.57, 1e-3, deviations);
         ProblemResult problem = new ProblemResult(
-                "P1", "a process", new PeerProblem.Reference(0.57, 0), Double.NaN, spread, List.of(own));
+                "P1", "a process", new PeerProblem.Reference(0.57, 0), Double.NaN, spread, spread, List.of(own));
         SuiteResult.Row row = new SuiteResult.Row("C2", "SVAG", 10, 10 - wrong, wrong, 1000, 4000, 1.5, 1.25, 2.5);
         LongRun run = new LongRun("P1", 1000, 2, 1, 2, 30, 4, 0.57, 1e-3, 0);
         return new BenchmarkResult(
