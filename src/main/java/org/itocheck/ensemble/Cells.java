@@ -16,6 +16,7 @@ final class Cells {
     private final @Nullable MeanTest[][] tests;
     private long chunks;
 
+    /** @param tests shape [K][observables], or [0] at checkpoints that are not watched */
     Cells(@Nullable MeanTest[][] tests) {
         this.tests = tests;
         this.moments = new Moments[tests.length][];
@@ -35,9 +36,11 @@ final class Cells {
 
     /** Reduces the values of one chunk, shape [K][at least observables][at least count]. */
     static Chunk reduce(double[][][] values, int count, @Nullable MeanTest[][] tests, double[] scratch) {
-        Moments[][] moments = new Moments[tests.length][tests[0].length];
-        double[][] influence = new double[tests.length][tests[0].length];
+        Moments[][] moments = new Moments[tests.length][];
+        double[][] influence = new double[tests.length][];
         for (int k = 0; k < tests.length; k++) {
+            moments[k] = new Moments[tests[k].length];
+            influence[k] = new double[tests[k].length];
             for (int g = 0; g < tests[k].length; g++) {
                 moments[k][g] = Moments.of(values[k][g], count, scratch);
                 MeanTest test = tests[k][g];

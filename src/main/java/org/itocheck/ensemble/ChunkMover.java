@@ -38,12 +38,15 @@ final class ChunkMover {
         this.stepper = ensemble.dynamics().stepper(lanes);
         this.measures = new Observable.Measure[observables.size()];
         Arrays.setAll(measures, g -> observables.get(g).measure(lanes));
-        this.values = new double[ensemble.checkpoints()][measures.length][CHUNK];
+        this.values = new double[ensemble.checkpoints()][0][];
+        for (int k : ensemble.watched()) {
+            values[k - 1] = new double[measures.length][CHUNK];
+        }
         this.row = new double[lanes];
         this.alarm = new double[lanes];
     }
 
-    /** What the latest chunk stored, shape [K][observables][CHUNK]; overwritten by the next. */
+    /** What the latest chunk stored, shape [K][observables][CHUNK], or [0] where nobody watches; overwritten by the next. */
     double[][][] values() {
         return values;
     }
@@ -71,7 +74,7 @@ final class ChunkMover {
             for (double[] coordinate : x) {
                 raise(coordinate, alarm, lanes);
             }
-            for (int g = 0; g < measures.length; g++) {
+            for (int g = 0; g < values[k].length; g++) {
                 measures[g].evaluate(x, row);
                 System.arraycopy(row, 0, values[k][g], offset, lanes);
             }

@@ -22,9 +22,11 @@ final class Coefficients {
     static Coefficients fit(Ensemble ensemble, CrossProducts pilot) {
         int observables = ensemble.observables().size();
         int controls = ensemble.controls().all().size();
-        double[][][] beta = new double[ensemble.checkpoints()][observables][];
+        double[][][] beta = new double[ensemble.checkpoints()][0][];
         double[][] means = new double[ensemble.checkpoints()][controls];
-        for (int k = 0; k < beta.length; k++) {
+        for (int watched : ensemble.watched()) {
+            int k = watched - 1;
+            beta[k] = new double[observables][];
             for (int j = 0; j < controls; j++) {
                 means[k][j] = ensemble.controls().all().get(j).mean(k + 1);
             }

@@ -13,18 +13,20 @@ final class CrossProducts {
     private final double[][] means;
     private final double[][][] products;
 
-    private CrossProducts(int checkpoints, int observables, int controls) {
-        this.observables = observables;
-        this.means = new double[checkpoints][observables + controls];
-        this.products = new double[checkpoints][observables + controls][controls + 1];
+    private CrossProducts(Ensemble ensemble) {
+        int controls = ensemble.controls().all().size();
+        this.observables = ensemble.observables().size();
+        this.means = new double[ensemble.checkpoints()][0];
+        this.products = new double[ensemble.checkpoints()][0][];
+        for (int k : ensemble.watched()) {
+            means[k - 1] = new double[observables + controls];
+            products[k - 1] = new double[observables + controls][controls + 1];
+        }
     }
 
     /** Of no trajectories. */
     static CrossProducts empty(Ensemble ensemble) {
-        return new CrossProducts(
-                ensemble.checkpoints(),
-                ensemble.observables().size(),
-                ensemble.controls().all().size());
+        return new CrossProducts(ensemble);
     }
 
     /** Of one chunk, whose values are overwritten by their deviations. The last column is each variable with itself. */

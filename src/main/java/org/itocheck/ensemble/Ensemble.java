@@ -1,6 +1,7 @@
 package org.itocheck.ensemble;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
@@ -19,6 +20,7 @@ import org.itocheck.random.Seed;
  * @param seed the seed of this ensemble alone: derive it with {@link Seed#forPurpose}
  * @param trajectories how many, at least 1
  * @param controls control variates; {@link Controls#NONE} unless said otherwise
+ * @param watched the checkpoints at which the observables are taken, each 1 to K, at least one; all unless said otherwise
  */
 public record Ensemble(
         Dynamics dynamics,
@@ -28,7 +30,8 @@ public record Ensemble(
         List<Observable> observables,
         Seed seed,
         long trajectories,
-        Controls controls) {
+        Controls controls,
+        List<Integer> watched) {
     /** Checks every argument. */
     public Ensemble {
         observables = List.copyOf(observables);
@@ -40,6 +43,12 @@ public record Ensemble(
         }
         if (trajectories < 1) {
             throw new IllegalArgumentException("trajectories is " + trajectories + ", expected at least 1");
+        }
+        watched = List.copyOf(watched);
+        if (watched.isEmpty() || watched.stream().anyMatch(k -> k < 1 || k > problem.steps())) {
+            throw new IllegalArgumentException(
+                    "watched is " + watched + ", expected at least one checkpoint, each 1 to " + problem.steps()
+                            + " (SGD steps of " + problem.name() + ")");
         }
         for (Control control : controls.all()) {
             if (control.means().size() != problem.steps()) {
@@ -56,7 +65,7 @@ public record Ensemble(
         }
     }
 
-    /** Without control variates. */
+    /** Without control variates, watched at all checkpoints. */
     public Ensemble(
             Dynamics dynamics,
             Problem problem,
@@ -65,19 +74,44 @@ public record Ensemble(
             List<Observable> observables,
             Seed seed,
             long trajectories) {
-        this(dynamics, problem, level, stepsPerCheckpoint, observables, seed, trajectories, Controls.NONE);
+        this(
+                dynamics,
+                problem,
+                level,
+                stepsPerCheckpoint,
+                observables,
+                seed,
+                trajectories,
+                Controls.NONE,
+                IntStream.rangeClosed(1, problem.steps()).boxed().toList());
     }
 
     /** The same with control variates. */
     public Ensemble controlledBy(Controls newControls) {
-        return new Ensemble(dynamics, problem, level, stepsPerCheckpoint, observables, seed, trajectories, newControls);
+        return with(seed, trajectories, newControls, watched);
+    }
+
+    /** The same trajectories with the observables taken at some checkpoints only, which saves their cost at the others. */
+    public Ensemble watchedAt(List<Integer> newWatched) {
+        return with(seed, trajectories, controls, newWatched);
+    }
+
+    private Ensemble with(Seed newSeed, long newTrajectories, Controls newControls, List<Integer> newWatched) {
+        return new Ensemble(
+                dynamics,
+                problem,
+                level,
+                stepsPerCheckpoint,
+                observables,
+                newSeed,
+                newTrajectories,
+                newControls,
+                newWatched);
     }
 
     /** The trajectories to which the coefficients of the controls are fitted: other ones than those of the ensemble. */
     Ensemble pilot() {
-        Seed own = seed.forPurpose("pilot of controls");
-        return new Ensemble(
-                dynamics, problem, level, stepsPerCheckpoint, observables, own, controls.pilotTrajectories());
+        return with(seed.forPurpose("pilot of controls"), controls.pilotTrajectories(), Controls.NONE, watched);
     }
 
     /** The observables, then the controls. */

@@ -14,10 +14,12 @@ final class Estimating {
 
     Estimating(Ensemble ensemble, CellTests cellTests, @Nullable Coefficients coefficients) {
         this.coefficients = coefficients;
-        this.tests = new MeanTest[ensemble.checkpoints()][ensemble.observables().size()];
-        this.controlledTests =
-                new MeanTest[ensemble.checkpoints()][ensemble.observables().size()];
-        for (int k = 0; k < tests.length; k++) {
+        this.tests = new MeanTest[ensemble.checkpoints()][0];
+        this.controlledTests = new MeanTest[ensemble.checkpoints()][0];
+        for (int watched : ensemble.watched()) {
+            int k = watched - 1;
+            tests[k] = new MeanTest[ensemble.observables().size()];
+            controlledTests[k] = new MeanTest[tests[k].length];
             for (int g = 0; g < tests[k].length; g++) {
                 tests[k][g] = cellTests.at(k + 1, g);
                 if (coefficients != null && coefficients.used(k, g)) {

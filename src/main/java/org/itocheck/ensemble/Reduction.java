@@ -8,7 +8,7 @@ package org.itocheck.ensemble;
 @FunctionalInterface
 interface Reduction<R> {
     /**
-     * @param values shape [K][observables][CHUNK], in trajectory order; may be overwritten
+     * @param values shape [K][observables][CHUNK], or [0] at checkpoints that are not watched, in trajectory order; may be overwritten
      * @param count how many trajectories of the chunk there are
      */
     R reduce(double[][][] values, int count);

@@ -47,7 +47,8 @@ record Bench(Verifier verifier, ErrorBudget budget, Seed own, Engine engine, Pro
                 setting.observables(),
                 own.forPurpose(purpose + "/" + family.name() + "/" + level),
                 trajectories,
-                controls);
+                controls,
+                setting.checkpoints());
         return engine.run(ensemble, tests, progress);
     }
 }

@@ -13,6 +13,7 @@ import org.itocheck.dynamics.sde.GradientFlow;
 import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.dynamics.sde.Limit;
 import org.itocheck.ensemble.CellTests;
+import org.itocheck.ensemble.Controls;
 import org.itocheck.ensemble.Engine;
 import org.itocheck.ensemble.Ensemble;
 import org.itocheck.ensemble.Estimates;
@@ -21,11 +22,13 @@ import org.itocheck.observable.Observable;
 import org.itocheck.random.Seed;
 import org.itocheck.stats.ErrorBudget;
 import org.itocheck.stats.Interval;
+import org.itocheck.truth.Truths;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The limit from coupled levels: right, as precise as it says, and cheap. */
 class CoupledReferenceTest {
+    private static final Problem B1 = Problems.named("B1");
     private static final List<Observable> SCALAR =
             List.of(Observable.coordinate(0), Observable.power(0, 2), Observable.cosine(0), Observable.gaussianBump(0));
 
@@ -112,6 +115,28 @@ class CoupledReferenceTest {
         misses(Problems.named("B2"), SCALAR.subList(0, 2), 2000, 1 << 13);
     }
 
+    @Test
+    @Tag("slow")
+    void intervals_of_a_controlled_reference_miss_at_the_stated_rate() {
+        Observable square = Observable.of("own square", x -> x[0] * x[0]); // of which no theory knows the mean
+        Setting setting = Settings.last(Svag.family(B1), B1, List.of(1), square).withLinearControls();
+        double exact = Truths.of(ItoSde.of(B1), B1)
+                .flatMap(t -> t.of(Observable.power(0, 2), B1.steps()))
+                .orElseThrow()
+                .mean();
+        int misses = 0;
+        int seeds = 1000;
+        for (int s = 0; s < seeds; s++) {
+            LimitReference reference = reference(ItoSde.of(B1), setting, s, 1 << 13, new Bill());
+            double half = Interval.normalMultiplier(0.05) * reference.standardError(B1.steps(), 0)
+                    + reference.modelError(B1.steps(), 0);
+            misses += Math.abs(reference.mean(B1.steps(), 0) - exact) > half ? 1 : 0;
+        }
+        System.out.printf("controlled limit of B1, x[0]^2: %d of %d intervals of 5 %% miss%n", misses, seeds);
+        assertThat(misses)
+                .isLessThanOrEqualTo(BinomialDistribution.of(seeds, 0.05).inverseSurvivalProbability(1e-6));
+    }
+
     /** Plain 5 % intervals of the mean, widened by the model error, around the exact one: they miss 5 % of the time at most. */
     private static void misses(Problem problem, List<Observable> observables, int seeds, long paths) {
         Setting setting = new Setting(Svag.family(problem), problem, List.of(1), observables, List.of(problem.steps()));
@@ -185,6 +210,18 @@ class CoupledReferenceTest {
         @Override
         public Estimates simulate(
                 Setting setting, Family family, int level, String purpose, long trajectories, CellTests tests) {
+            return simulate(setting, family, level, purpose, trajectories, tests, Controls.NONE);
+        }
+
+        @Override
+        public Estimates simulate(
+                Setting setting,
+                Family family,
+                int level,
+                String purpose,
+                long trajectories,
+                CellTests tests,
+                Controls controls) {
             Ensemble ensemble = new Ensemble(
                     family.at(level, setting.problem().objective()),
                     setting.problem(),
@@ -192,7 +229,9 @@ class CoupledReferenceTest {
                     family.stepsPerCheckpoint(level),
                     setting.observables(),
                     seed.forPurpose(purpose + family.name() + level),
-                    trajectories);
+                    trajectories,
+                    controls,
+                    setting.checkpoints());
             steps += ensemble.totalSteps() * (family.name().contains(" at 2l and l") ? 3 : 1);
             return new Engine(1).run(ensemble, tests, Progress.SILENT);
         }

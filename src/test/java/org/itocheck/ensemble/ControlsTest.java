@@ -80,6 +80,18 @@ class ControlsTest {
     }
 
     @Test
+    void a_checkpoint_watched_alone_has_the_same_bits() {
+        Ensemble all = controlled("C2", OBSERVABLES, 3000, Observable.coordinate(0), Observable.coordinate(1));
+        Estimates last = new Engine(2).run(all.watchedAt(List.of(4)), tests(), Progress.SILENT);
+        Estimates every = new Engine(2).run(all, tests(), Progress.SILENT);
+        for (int g = 0; g < OBSERVABLES.size(); g++) {
+            assertThat(last.moments(4, g)).isEqualTo(every.moments(4, g));
+            assertThat(last.controlledEvidence(4, g)).isEqualTo(every.controlledEvidence(4, g));
+            assertThat(last.coefficients(4, g)).isEqualTo(every.coefficients(4, g));
+        }
+    }
+
+    @Test
     void tests_watch_plain_and_controlled_values_apart() {
         Ensemble ensemble = controlled("A1/gaussian", List.of(SQUARE), 4000, Observable.coordinate(0));
         CellTests off = new CellTests() {

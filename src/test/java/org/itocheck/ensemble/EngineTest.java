@@ -140,6 +140,28 @@ class EngineTest {
     }
 
     @Test
+    void what_is_watched_has_the_same_bits_wherever_else_nobody_watches() {
+        Ensemble all = svag("C2", 2, 3000);
+        Ensemble last = all.watchedAt(List.of(4, 2));
+        Estimates expected = new Engine(2).run(all, TESTS, Progress.SILENT);
+        Estimates estimates = new Engine(2).run(last, TESTS, Progress.SILENT);
+        for (int k : last.watched()) {
+            for (int g = 0; g < OBSERVABLES.size(); g++) {
+                assertThat(estimates.moments(k, g)).isEqualTo(expected.moments(k, g));
+                assertThat(estimates.evidence(k, g)).isEqualTo(expected.evidence(k, g));
+                assertThat(estimates.wideShare(k, g)).isEqualTo(expected.wideShare(k, g));
+            }
+        }
+        assertThatThrownBy(() -> estimates.moments(3, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("checkpoint is 3, the ensemble was watched at [4, 2] only");
+        assertThatThrownBy(() -> all.watchedAt(List.of()))
+                .hasMessage("watched is [], expected at least one checkpoint, each 1 to 4 (SGD steps of C2)");
+        assertThatThrownBy(() -> all.watchedAt(List.of(4, 5)))
+                .hasMessage("watched is [4, 5], expected at least one checkpoint, each 1 to 4 (SGD steps of C2)");
+    }
+
+    @Test
     void bad_numbers_are_refused_by_name() {
         assertThatThrownBy(() -> new Engine(0)).hasMessageContaining("threads is 0");
         assertThatThrownBy(() -> new Engine(1, 24)).hasMessageContaining("lanes is 24");
