@@ -13,6 +13,7 @@ import org.itocheck.claim.Cell;
 import org.itocheck.claim.Outcome;
 import org.itocheck.claim.Verdict;
 import org.itocheck.objective.catalogue.AdditiveQuadratic;
+import org.itocheck.objective.catalogue.RandomCurvature;
 import org.itocheck.random.KeyedRows;
 import org.itocheck.random.NoiseLaw;
 import org.itocheck.random.NoiseRows;
@@ -113,6 +114,18 @@ class CoupledPairTest {
         assertThat(boxed(out)).allSatisfy(widest -> assertThat(widest).isBetween(0.999, 1.4143));
         // the chance that both coordinates differ in none of 16 mini-batches is 1 %
         assertThat(IntStream.range(0, LANES).filter(j -> out[j] > 1.4)).hasSizeGreaterThan(LANES - 8);
+    }
+
+    /** g = (1 + z/2) x has no noise at 0, and differences of 0 or 2 in size at x = 2. */
+    @Test
+    void gradient_noise_is_taken_at_the_point() {
+        RandomCurvature loss =
+                new RandomCurvature("curved", 1, 0.5, 0, NoiseLaw.RADEMACHER, NoiseLaw.RADEMACHER, false);
+        double[][] noise = new double[1][LANES];
+        new GradientNoise(loss, new double[1], LANES).draw(source(), noise);
+        assertThat(boxed(noise[0])).containsOnly(0.0);
+        new GradientNoise(loss, new double[] {2}, LANES).draw(source(), noise);
+        assertThat(boxed(noise[0])).contains(0.0, 2.0, -2.0).containsOnly(0.0, 2.0, -2.0);
     }
 
     /** At the centre 0 of 3x: |g_1| = 3, the ratio is 3, and b = 6 in the exponent of the gradient. */

@@ -83,6 +83,8 @@ class NoiseTailTest {
 
         Outcome separate = verifier.verify(new NoiseTail(sizes(), new double[5], 2));
         assertThat(separate.verdict()).as(separate.headline()).isEqualTo(Verdict.PASS);
+        assertThat(outcome.setting()).startsWith("all entries of 1 gradient differences");
+        assertThat(separate.setting()).startsWith("each coordinate of ");
     }
 
     @Test
