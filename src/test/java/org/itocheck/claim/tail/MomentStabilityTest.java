@@ -50,6 +50,12 @@ class MomentStabilityTest {
                 .as(outcome.headline())
                 .containsExactly(fourth, eighth);
         assertThat(outcome.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(outcome.diagnosis()).startsWith("moments of order ").contains(" and more do not exist: ");
+        assertThat(outcome.cells()).extracting(Cell::truth).containsExactly(4.0, 8.0);
+        assertThat(outcome.cells()).allSatisfy(cell -> {
+            assertThat(cell.error()).isEqualTo(cell.estimate() - cell.truth());
+            assertThat(cell.halfWidth()).isBetween(0.0, cell.estimate() / 2);
+        });
     }
 
     @Test
