@@ -68,6 +68,8 @@ class SampledOneStepMomentsTest {
                 .startsWith("Skew dx[0] dx[0] dx[0] at (1)")
                 .contains(" is off by ");
         assertThat(outcome.diagnosis()).contains("the law of the noise is wrong");
+        assertThat(outcome.cells())
+                .allSatisfy(cell -> assertThat(cell.error()).isEqualTo(cell.estimate() - cell.truth()));
         Outcome other = Settings.budget(1 << 22).verify(claim(Svag.family(problem), Law.EULER_MARUYAMA, problem, 3, 1));
         assertThat(other.verdict()).isEqualTo(Verdict.FAIL);
     }

@@ -33,6 +33,10 @@ class WeakOrderTest {
         assertThat(outcome.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(outcome.finding()).contains("x[0]").contains(" is off by ").contains("(allowed ± 0.0099)");
         assertThat(outcome.diagnosis()).startsWith("the error shrinks with l, but not like ");
+        assertThat(outcome.cells()).allSatisfy(cell -> {
+            assertThat(cell.error()).isEqualTo(cell.estimate() - cell.truth());
+            assertThat(cell.stepSize()).isEqualTo(far.learningRate() / cell.level());
+        });
         assertThat(Settings.budget(1 << 20).verify(claim(far, 1, 0.02)).verdict())
                 .isEqualTo(Verdict.PASS);
     }
