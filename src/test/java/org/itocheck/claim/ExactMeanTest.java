@@ -41,6 +41,10 @@ class ExactMeanTest {
                 .endsWith("[seed 0x00005EED00000002]");
         assertThat(outcome.observed()).isEqualTo("x[0]^2 failed; x[0] open");
         assertThat(outcome.decisive()).isEqualTo("x[0]^2");
+        assertThat(outcome.cells()).allSatisfy(cell -> {
+            assertThat(cell.error()).isEqualTo(cell.estimate() - cell.truth());
+            assertThat(cell.stepSize()).isEqualTo(Settings.SKEWED.learningRate() / cell.level());
+        });
         assertThat(outcome.diagnosis())
                 .isEqualTo("level 1 agrees, so SGD itself is right; E x agrees but second moments do not: "
                         + "one step has the wrong noise covariance, see OneStepMoments");
@@ -77,6 +81,9 @@ class ExactMeanTest {
 
         assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(outcome.finding()).isEqualTo("x[0] at l = 1: no exact value is known");
+        assertThat(outcome.cells())
+                .allSatisfy(
+                        cell -> assertThat(cell.stepSize()).isEqualTo(Settings.SKEWED.learningRate() / cell.level()));
     }
 
     @Test
