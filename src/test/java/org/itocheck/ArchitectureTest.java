@@ -1,5 +1,6 @@
 package org.itocheck;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -29,6 +30,8 @@ class ArchitectureTest {
             "junit",
             "cli");
 
+    private static final String VECTOR_API = "jdk.incubator.vector..";
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.itocheck");
@@ -41,6 +44,7 @@ class ArchitectureTest {
                     List.of("org.apache.commons..", "org.ojalgo..", "tools.jackson..", "com.fasterxml.jackson.."));
             allowed.addAll(List.of("org.junit..", "org.opentest4j..", "picocli..", "org.apiguardian.."));
             allowed.add("com.sun.management..");
+            allowed.add(VECTOR_API);
             ROOMS.subList(0, i + 1).forEach(room -> allowed.add("org.itocheck." + room + ".."));
             classes()
                     .that()
@@ -50,6 +54,22 @@ class ArchitectureTest {
                     .resideInAnyPackage(allowed.toArray(String[]::new))
                     .check(CLASSES);
         }
+    }
+
+    @Test
+    void the_vector_api_stays_in_classes_that_are_loaded_by_name() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.Vector[^.]*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(VECTOR_API)
+                .orShould()
+                .dependOnClassesThat(describe(
+                        "are ours on the Vector API",
+                        type -> type.getName().startsWith("org.itocheck.")
+                                && type.getSimpleName().startsWith("Vector")))
+                .check(CLASSES);
     }
 
     @Test

@@ -14,4 +14,17 @@ public interface Stepper {
      * @param noise the only source of randomness
      */
     void step(double[][] x, NoiseRows noise);
+
+    /**
+     * Some steps for every lane, one after the other.
+     *
+     * @param x states, shape [d][lanes], changed in place
+     * @param noise the only source of randomness
+     * @param steps at least 1
+     */
+    default void advance(double[][] x, NoiseRows noise, int steps) {
+        for (int s = 0; s < steps; s++) {
+            step(x, noise);
+        }
+    }
 }

@@ -12,6 +12,9 @@ import org.itocheck.random.KeyedRows;
  * nothing is allocated while trajectories move.
  */
 final class ChunkMover {
+    /** Steps between two looks at whether the run is cancelled. */
+    private static final int AT_ONCE = 16;
+
     /** Trajectories in a chunk: part of the definition of a result, since moments merge chunk by chunk. */
     static final int CHUNK = 1024;
 
@@ -65,11 +68,11 @@ final class ChunkMover {
         begin(trajectory);
         Arrays.fill(alarm, 0);
         for (int k = 0; k < ensemble.checkpoints(); k++) {
-            for (int s = 0; s < ensemble.stepsPerCheckpoint(); s++) {
+            for (int left = ensemble.stepsPerCheckpoint(); left > 0; left -= AT_ONCE) {
                 if (cancelled.getAsBoolean()) {
                     return false;
                 }
-                stepper.step(x, noise);
+                stepper.advance(x, noise, Math.min(left, AT_ONCE));
             }
             for (double[] coordinate : x) {
                 raise(coordinate, alarm, lanes);

@@ -1,6 +1,7 @@
 package org.itocheck.objective;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Linear least squares: L_i(x) = (a_i . x - y_i)^2 / 2.
@@ -62,7 +63,7 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
     @Override
     public Evaluator evaluator(int lanes) {
         QuadraticValue value = new QuadraticValue(features, targets, lanes);
-        return new LinearModelEvaluator(features, targets, 1, new ScoreLoss.Squared(lanes), batchSize, lanes) {
+        return new LinearModelEvaluator(model(), batchSize, lanes) {
             @Override
             public void value(double[][] x, double[] out) {
                 value.at(x, out);
@@ -73,6 +74,15 @@ public record LeastSquares(String name, double[][] features, double[] targets, i
                 value.hessianProduct(v, out);
             }
         };
+    }
+
+    @Override
+    public Optional<Descent> descent(int lanes, Descent.Step step) {
+        return model().descent(batchSize, lanes, step);
+    }
+
+    private LinearModel model() {
+        return new LinearModel(features, targets, 1, ScoreLoss.Squared::new);
     }
 
     @Override

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import org.itocheck.random.NoiseRows;
 
 /**
- * A finite sum over the samples of a linear model, on a block of lanes: the scores of sample i are u_c = W_c . a_i, where W, shape
- * [outputs][features], is the parameter, and grad L_i has the rows (dL_i/du_c) a_i. Everything goes over rows, up to five samples at a
- * time: the features of a mini-batch are gathered into rows, those of a sum over all samples are plain numbers.
+ * A {@link LinearModel} on a block of lanes. Everything goes over rows, up to five samples at a time: the features of a mini-batch are gathered
+ * into rows, those of a sum over all samples are plain numbers. {@code VectorLinearDescent} takes the same steps on contiguous points.
  * <p>The diffusion is a weighted sum of per-sample gradients, so no d x d root is needed: {@code S^(1/2) z = sum_i w_i grad L_i} with
  * {@code w_i = (z_i - mean z) / sqrt(n B)}. One pass that adds up {@code grad L_i}, {@code z_i grad L_i} and {@code z_i} gives it together
  * with the full gradient, in memory that does not grow with n.
@@ -33,22 +32,25 @@ class LinearModelEvaluator implements Evaluator {
     private final double[][][] noisy;
     private final double[][][] gathered;
     private final double[] weights = new double[GROUP];
+    private final double[][] partial;
     private final double[][] left = new double[GROUP][];
     private final double[][] right = new double[GROUP][];
 
-    LinearModelEvaluator(double[][] features, double[] targets, int outputs, ScoreLoss loss, int batchSize, int lanes) {
-        this.features = Arrays.stream(features).flatMapToDouble(Arrays::stream).toArray();
-        this.targets = targets.clone();
-        this.loss = loss;
+    LinearModelEvaluator(LinearModel model, int batchSize, int lanes) {
+        this.features =
+                Arrays.stream(model.features()).flatMapToDouble(Arrays::stream).toArray();
+        this.targets = model.targets();
+        this.loss = model.loss().apply(lanes);
         this.n = targets.length;
-        this.d = features[0].length;
-        this.outputs = outputs;
+        this.d = model.features()[0].length;
+        this.outputs = model.outputs();
         this.batchSize = batchSize;
         this.lanes = lanes;
         this.index = new int[lanes];
         this.target = new double[lanes];
         this.normal = new double[lanes];
         this.normalSum = new double[lanes];
+        this.partial = new double[RowSums.PARTIAL][lanes];
         this.sum = new double[outputs * d][lanes];
         this.slopes = new double[GROUP][outputs][lanes];
         this.noisy = new double[GROUP][outputs][lanes];
@@ -157,13 +159,23 @@ class LinearModelEvaluator implements Evaluator {
 
     private void batchSlopes(double[][] x, double[][] a, double[][] u) {
         for (int c = 0; c < outputs; c++) {
-            Arrays.fill(u[c], 0);
-            RowSums.addProducts(a, x, c * d, d, u[c], lanes);
+            RowSums.dot(a, x, c * d, d, partial, u[c], lanes);
         }
         loss.slopes(u, target);
         for (double[] row : u) {
             RowSums.scale(1.0 / batchSize, row, lanes);
         }
+    }
+
+    /** The order in which the samples of a mini-batch are added up. */
+    static int[] order(int batchSize) {
+        int[] order = new int[batchSize];
+        for (int b = 0; b < batchSize; b++) {
+            int inGroup = b % GROUP;
+            boolean paired = (inGroup | 1) < Math.min(GROUP, batchSize - (b - inGroup));
+            order[paired ? b - inGroup + (inGroup ^ 1) : b] = b;
+        }
+        return order;
     }
 
     private void addBatch(int count, double[][] out) {

@@ -1,6 +1,7 @@
 package org.itocheck.objective;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Linear losses L_i(x) = a_i . x: without a minimum of its own, it becomes the loss of a direction on the sphere in a {@link NormalisedSum}.
@@ -38,8 +39,7 @@ public record LinearSum(String name, double[][] features, int batchSize) impleme
 
     @Override
     public Evaluator evaluator(int lanes) {
-        return new LinearModelEvaluator(
-                features, new double[samples()], 1, new ScoreLoss.Identity(lanes), batchSize, lanes) {
+        return new LinearModelEvaluator(model(), batchSize, lanes) {
             @Override
             public void hessianProduct(double[][] x, double[][] v, double[][] out) {
                 for (double[] row : out) {
@@ -47,6 +47,15 @@ public record LinearSum(String name, double[][] features, int batchSize) impleme
                 }
             }
         };
+    }
+
+    @Override
+    public Optional<Descent> descent(int lanes, Descent.Step step) {
+        return model().descent(batchSize, lanes, step);
+    }
+
+    private LinearModel model() {
+        return new LinearModel(features, new double[samples()], 1, ScoreLoss.Identity::new);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.itocheck.objective;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Logistic regression with two classes: L_i(x) = log(1 + exp(a_i . x)) - y_i a_i . x, with gradient (sigma(a_i . x) - y_i) a_i, where
@@ -64,11 +65,19 @@ public record LogisticRegression(String name, double[][] features, int[] labels,
 
     @Override
     public Evaluator evaluator(int lanes) {
-        double[] targets = Arrays.stream(labels).asDoubleStream().toArray();
-        return new LinearModelEvaluator(features, targets, 1, new ScoreLoss.Logistic(lanes), batchSize, lanes);
+        return new LinearModelEvaluator(model(), batchSize, lanes);
     }
 
     /** log(1 + exp u) for the score u against the label: -a . x for label 1, a . x for label 0. */
+    @Override
+    public Optional<Descent> descent(int lanes, Descent.Step step) {
+        return model().descent(batchSize, lanes, step);
+    }
+
+    private LinearModel model() {
+        return new LinearModel(features, Arrays.stream(labels).asDoubleStream().toArray(), 1, ScoreLoss.Logistic::new);
+    }
+
     @Override
     public double sampleValue(int i, double[] x) {
         double u = against(i, x);

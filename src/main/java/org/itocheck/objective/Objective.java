@@ -27,6 +27,17 @@ public interface Objective {
     Evaluator evaluator(int lanes);
 
     /**
+     * Steps along mini-batch gradients on contiguous points, where that is faster than {@link #evaluator} on rows; the results are the same.
+     *
+     * @param lanes the number of points, at least 1
+     * @param step what a step does
+     * @return empty for most losses
+     */
+    default Optional<Descent> descent(int lanes, Descent.Step step) {
+        return Optional.empty();
+    }
+
+    /**
      * The exact moments of one stochastic gradient at {@code x}, where they are known.
      *
      * @param x point of shape [d]

@@ -1,11 +1,16 @@
 package org.itocheck.objective;
 
+import java.util.Arrays;
+
 /**
  * Sums of rows of lanes, with numbers or with other rows as weights: the inner loops of every linear map of a block. A loop takes as many
  * terms as the compiler still vectorises: five numbers times rows, or two rows times rows (a third makes it no faster, five stop it). Each lane is summed in the same
  * order for any number of lanes, with one rounding a term.
  */
 public final class RowSums {
+    /** The number of partial sums of {@link #dot}. */
+    static final int PARTIAL = 4;
+
     private RowSums() {}
 
     /** {@code out[j] += sum_k weights[offset + k] * rows[first + k][j]} for k below {@code count} and j below {@code lanes}. */
@@ -45,6 +50,32 @@ public final class RowSums {
         }
         if (k < count) {
             addProduct(a[k], b[first + k], out, lanes);
+        }
+    }
+
+    /**
+     * {@code out[j] = sum_k a[k][j] * b[first + k][j]} in an order that is as fast on contiguous vectors: partial sum p_q takes the terms
+     * k = q, q + 4, ... one after the other, then {@code (p_0 + p_2) + (p_1 + p_3)}.
+     *
+     * @param partial overwritten, shape [4][lanes]
+     */
+    static void dot(double[][] a, double[][] b, int first, int count, double[][] partial, double[] out, int lanes) {
+        for (int q = 0; q < PARTIAL; q++) {
+            Arrays.fill(partial[q], 0);
+            int k = q;
+            for (; k + PARTIAL < count; k += 2 * PARTIAL) {
+                twoPairs(a[k + PARTIAL], a[k], b[first + k + PARTIAL], b[first + k], partial[q], lanes);
+            }
+            if (k < count) {
+                addProduct(a[k], b[first + k], partial[q], lanes);
+            }
+        }
+        addFour(partial[0], partial[1], partial[2], partial[3], out, lanes);
+    }
+
+    private static void addFour(double[] p, double[] q, double[] r, double[] s, double[] out, int lanes) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] = (p[j] + r[j]) + (q[j] + s[j]);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.itocheck.objective;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Multinomial logistic regression: with scores u_c = W_c . a_i, L_i(W) = log sum_c exp(u_c) - u_{y_i}, the cross-entropy of the softmax,
@@ -69,9 +70,17 @@ public record SoftmaxRegression(String name, double[][] features, int[] labels, 
 
     @Override
     public Evaluator evaluator(int lanes) {
-        double[] targets = Arrays.stream(labels).asDoubleStream().toArray();
-        return new LinearModelEvaluator(
-                features, targets, classes, new ScoreLoss.CrossEntropy(lanes), batchSize, lanes);
+        return new LinearModelEvaluator(model(), batchSize, lanes);
+    }
+
+    @Override
+    public Optional<Descent> descent(int lanes, Descent.Step step) {
+        return model().descent(batchSize, lanes, step);
+    }
+
+    private LinearModel model() {
+        return new LinearModel(
+                features, Arrays.stream(labels).asDoubleStream().toArray(), classes, ScoreLoss.CrossEntropy::new);
     }
 
     @Override

@@ -10,11 +10,16 @@ final class Bits {
     /** The stride of the counter, odd and unrelated to GAMMA. */
     static final long STEP = 0xd1342543de82ef95L;
 
+    /** The two multipliers of the finaliser. */
+    static final long FIRST = 0xbf58476d1ce4e5b9L;
+
+    static final long SECOND = 0x94d049bb133111ebL;
+
     private Bits() {}
 
     static long mix(long z) {
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        z = (z ^ (z >>> 30)) * FIRST;
+        z = (z ^ (z >>> 27)) * SECOND;
         return z ^ (z >>> 31);
     }
 }

@@ -9,49 +9,49 @@ import org.itocheck.math.BitCasts;
  * doubles and bits cut the work into short loops, each of which C2 turns into vector code; it would not do so with all of them in one.
  */
 final class BoxMuller {
-    private static final long ONE_BITS = 0x3FF0000000000000L;
-    private static final long TWO_TO_52_BITS = 0x4330000000000000L;
-    private static final long SQRT_HALF_BITS = 0x3FE6A09E667F3BCDL;
-    private static final int MANTISSA_BITS = 52;
+    static final long ONE_BITS = 0x3FF0000000000000L;
+    static final long TWO_TO_52_BITS = 0x4330000000000000L;
+    static final long SQRT_HALF_BITS = 0x3FE6A09E667F3BCDL;
+    static final int MANTISSA_BITS = 52;
     /** Keeps the exponent, -53 to 0, positive while it is an integer. */
-    private static final long OFFSET = 64;
+    static final long OFFSET = 64;
 
-    private static final double MINUS_2_LN2 = -1.3862943611198906;
+    static final double MINUS_2_LN2 = -1.3862943611198906;
 
     // -2 log(1 + t) = t (L0 + L1 t + ...) for t in [sqrt(1/2) - 1, sqrt 2 - 1]
-    private static final double L0 = -2.0000000000004343;
-    private static final double L1 = 0.9999999999702511;
-    private static final double L2 = -0.666666666228345;
-    private static final double L3 = 0.500000008662563;
-    private static final double L4 = -0.40000007611025507;
-    private static final double L5 = 0.3333326446758859;
-    private static final double L6 = -0.2857091652188976;
-    private static final double L7 = 0.25002150799003514;
-    private static final double L8 = -0.22238826105579962;
-    private static final double L9 = 0.19974732338243306;
-    private static final double L10 = -0.17908325578573425;
-    private static final double L11 = 0.16634870421806566;
-    private static final double L12 = -0.17500810465386427;
-    private static final double L13 = 0.16935752822916247;
-    private static final double L14 = -0.08545601460870363;
+    static final double L0 = -2.0000000000004343;
+    static final double L1 = 0.9999999999702511;
+    static final double L2 = -0.666666666228345;
+    static final double L3 = 0.500000008662563;
+    static final double L4 = -0.40000007611025507;
+    static final double L5 = 0.3333326446758859;
+    static final double L6 = -0.2857091652188976;
+    static final double L7 = 0.25002150799003514;
+    static final double L8 = -0.22238826105579962;
+    static final double L9 = 0.19974732338243306;
+    static final double L10 = -0.17908325578573425;
+    static final double L11 = 0.16634870421806566;
+    static final double L12 = -0.17500810465386427;
+    static final double L13 = 0.16935752822916247;
+    static final double L14 = -0.08545601460870363;
 
     // sin(pi f) = f (S0 + S1 f^2 + ...) for f in [-1/2, 1/2]
-    private static final double S0 = 3.141592653589635;
-    private static final double S1 = -5.167712779987959;
-    private static final double S2 = 2.550164035906745;
-    private static final double S3 = -0.5992644339357286;
-    private static final double S4 = 0.08214479467064854;
-    private static final double S5 = -0.007364005472115722;
-    private static final double S6 = 0.0004474920849077101;
+    static final double S0 = 3.141592653589635;
+    static final double S1 = -5.167712779987959;
+    static final double S2 = 2.550164035906745;
+    static final double S3 = -0.5992644339357286;
+    static final double S4 = 0.08214479467064854;
+    static final double S5 = -0.007364005472115722;
+    static final double S6 = 0.0004474920849077101;
 
     // cos(pi f) = C0 + C1 f^2 + ... for f in [-1/2, 1/2]
-    private static final double C0 = 0.9999999999992479;
-    private static final double C1 = -4.93480220024985;
-    private static final double C2 = 4.0587121075374375;
-    private static final double C3 = -1.33526231526157;
-    private static final double C4 = 0.2353254365877112;
-    private static final double C5 = -0.02577631642731586;
-    private static final double C6 = 0.0018399894372694043;
+    static final double C0 = 0.9999999999992479;
+    static final double C1 = -4.93480220024985;
+    static final double C2 = 4.0587121075374375;
+    static final double C3 = -1.33526231526157;
+    static final double C4 = 0.2353254365877112;
+    static final double C5 = -0.02577631642731586;
+    static final double C6 = 0.0018399894372694043;
 
     private final int lanes;
     private final BitCasts casts;

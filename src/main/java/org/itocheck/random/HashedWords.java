@@ -1,8 +1,15 @@
 package org.itocheck.random;
 
+import org.itocheck.math.Kernels;
+
 /** The default: {@code mix(mix(seed + t GAMMA) + c STEP)}, see {@link Bits}. */
-final class HashedWords implements Words {
-    private final long[] keys;
+class HashedWords implements Words {
+    final long[] keys;
+
+    /** The fastest hash for rows of the given length; all give the same bits. */
+    static Words of(int lanes) {
+        return Kernels.forLanes(Words.class, "VectorHashedWords", lanes, HashedWords::new);
+    }
 
     HashedWords(int lanes) {
         keys = new long[lanes];

@@ -49,7 +49,7 @@ public final class KeyedRows implements NoiseRows {
      * @throws IllegalArgumentException if {@code lanes < 1}
      */
     public KeyedRows(int lanes) {
-        this(lanes, new HashedWords(checkedLanes(lanes)), new LawTransforms(lanes));
+        this(lanes, HashedWords.of(checkedLanes(lanes)), LawTransforms.of(lanes));
     }
 
     private KeyedRows(int lanes, Words words, LawTransforms transforms) {
@@ -72,7 +72,7 @@ public final class KeyedRows implements NoiseRows {
      * @throws IllegalArgumentException if {@code lanes < 1}
      */
     public static KeyedRows onPhilox(int lanes) {
-        return new KeyedRows(lanes, new PhiloxWords(checkedLanes(lanes)), new LawTransforms(lanes));
+        return new KeyedRows(lanes, new PhiloxWords(checkedLanes(lanes)), LawTransforms.of(lanes));
     }
 
     /**

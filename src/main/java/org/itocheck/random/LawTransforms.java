@@ -1,17 +1,21 @@
 package org.itocheck.random;
 
 import org.itocheck.math.BitCasts;
+import org.itocheck.math.Kernels;
 import org.itocheck.math.RowMath;
 
-/** Rows of words turned into rows of every law; working memory of one thread, no state that lasts from call to call. */
-final class LawTransforms {
-    private static final long ONE_BITS = 0x3FF0000000000000L;
-    private static final long THREE_BITS = 0x4008000000000000L;
-    private static final long MINUS_THIRD_BITS = 0xBFD5555555555555L;
+/**
+ * Rows of words turned into rows of every law; working memory of one thread, no state that lasts from call to call. In plain loops; the laws
+ * that simulations wait for are overridden by {@code VectorLawTransforms}.
+ */
+class LawTransforms {
+    static final long ONE_BITS = 0x3FF0000000000000L;
+    static final long THREE_BITS = 0x4008000000000000L;
+    static final long MINUS_THIRD_BITS = 0xBFD5555555555555L;
     private static final long TWO_TO_52_BITS = 0x4330000000000000L;
-    private static final double TWO_SQRT_3 = 3.4641016151377544;
+    static final double TWO_SQRT_3 = 3.4641016151377544;
     /** 2^53 / 10. */
-    private static final long TENTH = 900_719_925_474_099L;
+    static final long TENTH = 900_719_925_474_099L;
     /** 2^53 P(X <= k) for X ~ Poisson(1), k = 0, 1, ..., rounded; from k = 18 on it is 2^53, which no 53 bits reach. */
     private static final long[] POISSON = {
         3313563428353948L,
@@ -41,6 +45,11 @@ final class LawTransforms {
     private final HeavyTails heavyTails;
     private final long[] bits;
     private final long[] counts;
+
+    /** The fastest transforms for rows of the given length; all give the same bits. */
+    static LawTransforms of(int lanes) {
+        return Kernels.forLanes(LawTransforms.class, "VectorLawTransforms", lanes, LawTransforms::new);
+    }
 
     LawTransforms(int lanes) {
         this.lanes = lanes;

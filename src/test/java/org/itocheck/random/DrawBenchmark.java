@@ -13,6 +13,7 @@ import org.itocheck.math.RowMath;
 final class DrawBenchmark {
     private static final int ROUNDS = 9;
     private static final long ROUND_NANOS = 60_000_000;
+    private static final long WARM_UP_NANOS = 1_000_000_000;
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
     private static double sink;
 
@@ -103,6 +104,9 @@ final class DrawBenchmark {
     }
 
     private static void measure(String name, int perCall, Work work) {
+        for (long until = System.nanoTime() + WARM_UP_NANOS; System.nanoTime() < until; ) {
+            sink += work.run();
+        }
         double[] nanos = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             long calls = 0;

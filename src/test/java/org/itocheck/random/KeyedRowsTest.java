@@ -103,9 +103,10 @@ class KeyedRowsTest {
         int[] index = new int[256];
         rows.start(SEED, 0);
         rows.lane(0);
-        long[] allocated = new long[3];
+        long allocated = Long.MAX_VALUE;
         NoiseLaw[] laws = NoiseLaw.values();
-        for (int round = 0; round < 3; round++) {
+        // vectors are objects until the compiler has seen enough of them
+        for (int round = 0; round < 200 && allocated >= 8000; round++) {
             long before = allocatedBytes();
             for (int block = 0; block < 500; block++) {
                 rows.start(SEED, 256L * block);
@@ -116,10 +117,10 @@ class KeyedRowsTest {
                 rows.lane(block % 256).gaussian();
                 rows.gaussian(row);
             }
-            allocated[round] = allocatedBytes() - before;
+            allocated = allocatedBytes() - before;
         }
         // the measurement itself allocates some hundred bytes; 500 blocks with the smallest object each would make 8000
-        assertThat(allocated[2]).isLessThan(8000);
+        assertThat(allocated).isLessThan(8000);
     }
 
     private static long allocatedBytes() {

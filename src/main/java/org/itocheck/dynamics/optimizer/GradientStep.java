@@ -1,6 +1,7 @@
 package org.itocheck.dynamics.optimizer;
 
 import org.itocheck.dynamics.Stepper;
+import org.itocheck.objective.Descent;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.Objective;
 import org.itocheck.random.NoiseRows;
@@ -13,7 +14,15 @@ final class GradientStep implements Stepper {
     private final double step;
     private final double decay;
 
-    GradientStep(Objective objective, int lanes, double step, double weightDecay) {
+    /** x - h g - h lambda x, in the layout that suits the loss. */
+    static Stepper of(Objective objective, int lanes, double step, double weightDecay) {
+        return objective
+                .descent(lanes, new Descent.Step(1 - step * weightDecay, step, 1))
+                .<Stepper>map(DescentStep::new)
+                .orElseGet(() -> new GradientStep(objective, lanes, step, weightDecay));
+    }
+
+    private GradientStep(Objective objective, int lanes, double step, double weightDecay) {
         this.evaluator = objective.evaluator(lanes);
         this.gradient = new double[objective.dimension()][lanes];
         this.lanes = lanes;

@@ -66,6 +66,6 @@ public record LinearScaling(Objective objective, int level, double learningRate,
 
     @Override
     public Stepper stepper(int lanes) {
-        return new GradientStep(part(), lanes, stepDuration(), weightDecay);
+        return GradientStep.of(part(), lanes, stepDuration(), weightDecay);
     }
 }

@@ -51,6 +51,6 @@ public record Sgd(Objective objective, int level, double learningRate, double we
 
     @Override
     public Stepper stepper(int lanes) {
-        return new GradientStep(objective, lanes, stepDuration(), weightDecay);
+        return GradientStep.of(objective, lanes, stepDuration(), weightDecay);
     }
 }

@@ -64,7 +64,7 @@ public record Svag(Objective objective, int level, double learningRate, double w
     public Stepper stepper(int lanes) {
         double step = stepDuration();
         return level == 1
-                ? new GradientStep(objective, lanes, step, weightDecay)
-                : new TwoGradientStep(objective, lanes, step, first(level), second(level), weightDecay);
+                ? GradientStep.of(objective, lanes, step, weightDecay)
+                : TwoGradientStep.of(objective, lanes, step, first(level), second(level), weightDecay);
     }
 }

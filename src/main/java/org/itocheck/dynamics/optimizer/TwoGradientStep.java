@@ -1,6 +1,7 @@
 package org.itocheck.dynamics.optimizer;
 
 import org.itocheck.dynamics.Stepper;
+import org.itocheck.objective.Descent;
 import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.Objective;
 import org.itocheck.random.NoiseRows;
@@ -16,7 +17,15 @@ final class TwoGradientStep implements Stepper {
     private final double b;
     private final double decay;
 
-    TwoGradientStep(Objective objective, int lanes, double step, double a, double b, double weightDecay) {
+    /** x - h (a g1 + b g2) - h lambda x, in the layout that suits the loss. */
+    static Stepper of(Objective objective, int lanes, double step, double a, double b, double weightDecay) {
+        return objective
+                .descent(lanes, new Descent.Step(1 - step * weightDecay, step, a, b))
+                .<Stepper>map(DescentStep::new)
+                .orElseGet(() -> new TwoGradientStep(objective, lanes, step, a, b, weightDecay));
+    }
+
+    private TwoGradientStep(Objective objective, int lanes, double step, double a, double b, double weightDecay) {
         this.evaluator = objective.evaluator(lanes);
         this.first = new double[objective.dimension()][lanes];
         this.second = new double[objective.dimension()][lanes];

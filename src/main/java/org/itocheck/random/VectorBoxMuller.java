@@ -1,0 +1,120 @@
+package org.itocheck.random;
+
+import static org.itocheck.random.BoxMuller.*;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * {@link BoxMuller} on the Vector API, operation for operation. Three short stages, called through an array whose entries the compiler
+ * cannot tell: inlined into one method they would be too long for it, and every vector would become an object.
+ */
+final class VectorBoxMuller {
+    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+    private static final int WIDTH = DOUBLES.length();
+
+    /** Words in, rows out, through the working memory. */
+    private interface Stage {
+        void run(VectorBoxMuller memory, long[] radiusWords, long[] angleWords, double[] cosineRow, double[] sineRow);
+    }
+
+    private static final Stage[] STAGES = {
+        (m, radiusWords, angleWords, cosineRow, sineRow) -> split(radiusWords, m.radius, m.exponent, m.lanes),
+        (m, radiusWords, angleWords, cosineRow, sineRow) -> radiusOf(m.radius, m.exponent, m.lanes),
+        (m, radiusWords, angleWords, cosineRow, sineRow) -> project(m.radius, angleWords, cosineRow, sineRow, m.lanes)
+    };
+
+    private final int lanes;
+    private final double[] radius;
+    private final double[] exponent;
+
+    VectorBoxMuller(int lanes) {
+        this.lanes = lanes;
+        radius = new double[lanes];
+        exponent = new double[lanes];
+    }
+
+    void pair(long[] radiusWords, long[] angleWords, double[] cosineRow, double[] sineRow) {
+        for (Stage stage : STAGES) {
+            stage.run(this, radiusWords, angleWords, cosineRow, sineRow);
+        }
+    }
+
+    /** u = 2^e (1 + t): t and e. */
+    private static void split(long[] words, double[] t, double[] exponent, int n) {
+        for (int j = 0; j < n; j += WIDTH) {
+            LongVector u = oneToTwo(words, j).sub(1 - 0x1p-53).reinterpretAsLongs();
+            LongVector e =
+                    u.sub(SQRT_HALF_BITS - (OFFSET << MANTISSA_BITS)).lanewise(VectorOperators.LSHR, MANTISSA_BITS);
+            e.or(TWO_TO_52_BITS).reinterpretAsDoubles().sub(0x1p52 + OFFSET).intoArray(exponent, j);
+            u.sub(e.sub(OFFSET).lanewise(VectorOperators.LSHL, MANTISSA_BITS))
+                    .reinterpretAsDoubles()
+                    .sub(1)
+                    .intoArray(t, j);
+        }
+    }
+
+    private static DoubleVector oneToTwo(long[] words, int j) {
+        return LongVector.fromArray(LONGS, words, j)
+                .lanewise(VectorOperators.LSHR, 12)
+                .or(ONE_BITS)
+                .reinterpretAsDoubles();
+    }
+
+    private static void radiusOf(double[] row, double[] exponent, int n) {
+        for (int j = 0; j < n; j += WIDTH) {
+            DoubleVector t = DoubleVector.fromArray(DOUBLES, row, j);
+            DoubleVector e = DoubleVector.fromArray(DOUBLES, exponent, j);
+            e.fma(all(MINUS_2_LN2), t.mul(minusTwoLog(t))).sqrt().intoArray(row, j);
+        }
+    }
+
+    private static DoubleVector minusTwoLog(DoubleVector t) {
+        DoubleVector t2 = t.mul(t);
+        DoubleVector t4 = t2.mul(t2);
+        DoubleVector a = line(L3, L2, t).fma(t2, line(L1, L0, t));
+        DoubleVector b = line(L7, L6, t).fma(t2, line(L5, L4, t));
+        DoubleVector c = line(L11, L10, t).fma(t2, line(L9, L8, t));
+        DoubleVector d = t2.fma(all(L14), line(L13, L12, t));
+        return d.fma(t4, c).fma(t4.mul(t4), b.fma(t4, a));
+    }
+
+    private static void project(double[] radius, long[] angleWords, double[] cosineRow, double[] sineRow, int n) {
+        for (int j = 0; j < n; j += WIDTH) {
+            DoubleVector f = oneToTwo(angleWords, j).sub(1.5);
+            DoubleVector w = f.mul(f);
+            DoubleVector w2 = w.mul(w);
+            DoubleVector r = DoubleVector.fromArray(DOUBLES, radius, j);
+            DoubleVector sine = f.mul(polynomial(w, w2, S0, S1, S2, S3, S4, S5, S6));
+            DoubleVector radiusSine = r.mul(sine);
+            radiusSine.mul(-2).fma(sine, r).intoArray(cosineRow, j);
+            radiusSine.mul(2).mul(polynomial(w, w2, C0, C1, C2, C3, C4, C5, C6)).intoArray(sineRow, j);
+        }
+    }
+
+    private static DoubleVector polynomial(
+            DoubleVector w,
+            DoubleVector w2,
+            double p0,
+            double p1,
+            double p2,
+            double p3,
+            double p4,
+            double p5,
+            double p6) {
+        DoubleVector low = line(p3, p2, w).fma(w2, line(p1, p0, w));
+        return w2.fma(all(p6), line(p5, p4, w)).fma(w2.mul(w2), low);
+    }
+
+    /** a t + b. */
+    private static DoubleVector line(double a, double b, DoubleVector t) {
+        return t.fma(all(a), all(b));
+    }
+
+    private static DoubleVector all(double value) {
+        return DoubleVector.broadcast(DOUBLES, value);
+    }
+}

@@ -1,0 +1,98 @@
+package org.itocheck.random;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The laws that simulations wait for, on the Vector API: the same bits as {@link LawTransforms}. */
+final class VectorLawTransforms extends LawTransforms {
+    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+    private static final int WIDTH = DOUBLES.length();
+    /** As many ints as doubles; no machine has vectors of two. */
+    private static final VectorSpecies<Integer> INTS = WIDTH == 8 ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
+
+    private final int lanes;
+    private final VectorBoxMuller boxMuller;
+
+    VectorLawTransforms(int lanes) {
+        super(lanes);
+        this.lanes = lanes;
+        boxMuller = new VectorBoxMuller(lanes);
+    }
+
+    @Override
+    void gaussian(long[] first, long[] second, double[] row, double[] otherRow) {
+        boxMuller.pair(first, second, row, otherRow);
+    }
+
+    @Override
+    void rademacher(long[] words, int bit, double[] row) {
+        int shift = Long.SIZE - 1 - bit;
+        for (int j = 0; j < lanes; j += WIDTH) {
+            LongVector.fromArray(LONGS, words, j)
+                    .lanewise(VectorOperators.LSHL, shift)
+                    .and(Long.MIN_VALUE)
+                    .or(ONE_BITS)
+                    .reinterpretAsDoubles()
+                    .intoArray(row, j);
+        }
+    }
+
+    @Override
+    void skewTwoPoint(long[] words, double[] row) {
+        for (int j = 0; j < lanes; j += WIDTH) {
+            LongVector.fromArray(LONGS, words, j)
+                    .lanewise(VectorOperators.LSHR, 11)
+                    .sub(TENTH)
+                    .lanewise(VectorOperators.ASHR, 63)
+                    .and(THREE_BITS ^ MINUS_THIRD_BITS)
+                    .lanewise(VectorOperators.XOR, MINUS_THIRD_BITS)
+                    .reinterpretAsDoubles()
+                    .intoArray(row, j);
+        }
+    }
+
+    @Override
+    void uniform(long[] words, double[] row) {
+        for (int j = 0; j < lanes; j += WIDTH) {
+            LongVector.fromArray(LONGS, words, j)
+                    .lanewise(VectorOperators.LSHR, 12)
+                    .or(ONE_BITS)
+                    .reinterpretAsDoubles()
+                    .sub(1.5)
+                    .add(0x1p-53)
+                    .mul(TWO_SQRT_3)
+                    .intoArray(row, j);
+        }
+    }
+
+    @Override
+    void indexFromUpper(long[] words, int bound, int[] row) {
+        if (INTS.length() != WIDTH) {
+            super.indexFromUpper(words, bound, row);
+            return;
+        }
+        for (int j = 0; j < lanes; j += WIDTH) {
+            scale(LongVector.fromArray(LONGS, words, j).lanewise(VectorOperators.LSHR, Integer.SIZE), bound, row, j);
+        }
+    }
+
+    @Override
+    void indexFromLower(long[] words, int bound, int[] row) {
+        if (INTS.length() != WIDTH) {
+            super.indexFromLower(words, bound, row);
+            return;
+        }
+        for (int j = 0; j < lanes; j += WIDTH) {
+            scale(LongVector.fromArray(LONGS, words, j).and(0xFFFFFFFFL), bound, row, j);
+        }
+    }
+
+    private static void scale(LongVector word, int bound, int[] row, int j) {
+        LongVector scaled = word.mul(bound).lanewise(VectorOperators.LSHR, Integer.SIZE);
+        ((IntVector) scaled.convertShape(VectorOperators.L2I, INTS, 0)).intoArray(row, j);
+    }
+}
