@@ -25,12 +25,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The inner loops allocate not one byte. A first stretch may: classes are loaded, and code that is not compiled yet boxes vectors. So each
- * loop gets some stretches until one is free of bytes.
+ * loop gets stretches until one is free of bytes.
  */
 class AllocationTest {
     private static final int LANES = 256;
     private static final int STEPS = 40;
-    private static final int STRETCHES = 400;
+    /** How long the compiler may take, on a busy machine with the coverage agent. */
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     @TestFactory
     Stream<DynamicTest> a_step_allocates_nothing() {
@@ -133,7 +134,7 @@ class AllocationTest {
     private static long bytes(Runnable stretch) {
         assumeTrue(WorkerClock.allocated() >= 0, "this JVM does not count allocated bytes");
         long bytes = Long.MAX_VALUE;
-        for (int i = 0; i < STRETCHES && bytes != 0; i++) {
+        for (long began = System.nanoTime(); bytes != 0 && System.nanoTime() - began < PATIENCE_NANOS; ) {
             long before = WorkerClock.allocated();
             stretch.run();
             bytes = WorkerClock.allocated() - before;
