@@ -18,13 +18,24 @@ public final class Kernels {
     public static final int GRAIN = 8;
 
     private static final String MODULE = "jdk.incubator.vector";
+    /** The widest vectors that are used, in bits; the system property {@code itocheck.kernels.bits} sets another width. */
+    public static final int BITS = Integer.getInteger(PROPERTY + ".bits", 256);
+
     private static final boolean VECTOR = choose(System.getProperty(PROPERTY, ""));
+
+    private static final int DOUBLES =
+            ifOnVectorApi(Width.class, "VectorShapes").map(Width::doubles).orElse(0);
+
+    /** The number of doubles in a vector. */
+    interface Width {
+        int doubles();
+    }
 
     private Kernels() {}
 
-    /** Whether this JVM computes rows on the Vector API. */
-    public static boolean onVectorApi() {
-        return VECTOR;
+    /** The number of doubles in a vector of this JVM; 0 where it computes rows in plain loops. */
+    public static int doubles() {
+        return DOUBLES;
     }
 
     /**

@@ -15,6 +15,8 @@ import org.itocheck.math.Kernels;
  */
 record LinearModel(double[][] features, double[] targets, int outputs, IntFunction<ScoreLoss> loss) {
     Optional<Descent> descent(int batchSize, int lanes, Descent.Step step) {
-        return Kernels.ifOnVectorApi(Descent.class, "VectorLinearDescent", this, batchSize, lanes, step);
+        return Kernels.doubles() == RowSums.PARTIAL
+                ? Kernels.onVectorApi(Descent.class, "VectorLinearDescent", this, batchSize, lanes, step)
+                : Optional.empty();
     }
 }

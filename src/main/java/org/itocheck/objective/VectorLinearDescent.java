@@ -3,17 +3,18 @@ package org.itocheck.objective;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.itocheck.math.VectorShapes;
 import org.itocheck.random.NoiseRows;
 
 /**
  * Steps of a linear model on contiguous points, on the Vector API: the same bits as {@link LinearModelEvaluator} and the steps on rows, without
  * gathering features into rows. Point j occupies {@code stride} entries, {@code size} for each output, with zeros up to a multiple of four;
- * four entries are one vector, and the four partial sums of a score.
+ * four entries are one vector and the four partial sums of a score, so it wants vectors of four.
  * <p>The innermost loops run over the lanes of a tile that stays in the cache and do four samples a turn: loops over samples or entries would
- * be too short for the compiler to make them fast.
+ * be too short for the compiler to make them fast. No method takes a vector: where the compiler does not inline it, the vector becomes an object.
  */
 final class VectorLinearDescent implements Descent {
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_256;
+    private static final VectorSpecies<Double> SPECIES = VectorShapes.DOUBLES;
     private static final int WIDTH = SPECIES.length();
     private static final int TWELVE = 3 * WIDTH;
     private static final int FOUR = 4;
@@ -174,18 +175,23 @@ final class VectorLinearDescent implements Descent {
             DoubleVector p = load(x, m);
             DoubleVector q = load(x, m + 4);
             DoubleVector r = load(x, m + 8);
-            addDot(a, offset[h] + k, p, q, r, sums, s);
-            addDot(a, offset[h + next] + k, p, q, r, sums, s + SUMS);
-            addDot(a, offset[h + 2 * next] + k, p, q, r, sums, s + 2 * SUMS);
-            addDot(a, offset[h + 3 * next] + k, p, q, r, sums, s + 3 * SUMS);
+            int i = offset[h] + k;
+            DoubleVector dot = load(a, i).fma(p, load(sums, s));
+            dot = load(a, i + 4).fma(q, dot);
+            load(a, i + 8).fma(r, dot).intoArray(sums, s);
+            i = offset[h + next] + k;
+            dot = load(a, i).fma(p, load(sums, s + SUMS));
+            dot = load(a, i + 4).fma(q, dot);
+            load(a, i + 8).fma(r, dot).intoArray(sums, s + SUMS);
+            i = offset[h + 2 * next] + k;
+            dot = load(a, i).fma(p, load(sums, s + 2 * SUMS));
+            dot = load(a, i + 4).fma(q, dot);
+            load(a, i + 8).fma(r, dot).intoArray(sums, s + 2 * SUMS);
+            i = offset[h + 3 * next] + k;
+            dot = load(a, i).fma(p, load(sums, s + 3 * SUMS));
+            dot = load(a, i + 4).fma(q, dot);
+            load(a, i + 8).fma(r, dot).intoArray(sums, s + 3 * SUMS);
         }
-    }
-
-    private static void addDot(
-            double[] a, int i, DoubleVector p, DoubleVector q, DoubleVector r, double[] sums, int s) {
-        load(a, i + 8)
-                .fma(r, load(a, i + 4).fma(q, load(a, i).fma(p, load(sums, s))))
-                .intoArray(sums, s);
     }
 
     /** Adds four products to the partial sums of the scores of one sample of some lanes. */

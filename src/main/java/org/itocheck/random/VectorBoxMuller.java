@@ -6,14 +6,16 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.itocheck.math.VectorShapes;
 
 /**
  * {@link BoxMuller} on the Vector API, operation for operation. Three short stages, called through an array whose entries the compiler
- * cannot tell: inlined into one method they would be too long for it, and every vector would become an object.
+ * cannot tell: inlined into one method they would be too long for it, and every vector would become an object. So would the argument of a
+ * method that is not inlined: only the shortest take vectors.
  */
 final class VectorBoxMuller {
-    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> DOUBLES = VectorShapes.DOUBLES;
+    private static final VectorSpecies<Long> LONGS = VectorShapes.LONGS;
     private static final int WIDTH = DOUBLES.length();
 
     /** Words in, rows out, through the working memory. */
@@ -67,19 +69,16 @@ final class VectorBoxMuller {
     private static void radiusOf(double[] row, double[] exponent, int n) {
         for (int j = 0; j < n; j += WIDTH) {
             DoubleVector t = DoubleVector.fromArray(DOUBLES, row, j);
+            DoubleVector t2 = t.mul(t);
+            DoubleVector t4 = t2.mul(t2);
+            DoubleVector a = line(L3, L2, t).fma(t2, line(L1, L0, t));
+            DoubleVector b = line(L7, L6, t).fma(t2, line(L5, L4, t));
+            DoubleVector c = line(L11, L10, t).fma(t2, line(L9, L8, t));
+            DoubleVector d = t2.fma(all(L14), line(L13, L12, t));
+            DoubleVector minusTwoLog = d.fma(t4, c).fma(t4.mul(t4), b.fma(t4, a));
             DoubleVector e = DoubleVector.fromArray(DOUBLES, exponent, j);
-            e.fma(all(MINUS_2_LN2), t.mul(minusTwoLog(t))).sqrt().intoArray(row, j);
+            e.fma(all(MINUS_2_LN2), t.mul(minusTwoLog)).sqrt().intoArray(row, j);
         }
-    }
-
-    private static DoubleVector minusTwoLog(DoubleVector t) {
-        DoubleVector t2 = t.mul(t);
-        DoubleVector t4 = t2.mul(t2);
-        DoubleVector a = line(L3, L2, t).fma(t2, line(L1, L0, t));
-        DoubleVector b = line(L7, L6, t).fma(t2, line(L5, L4, t));
-        DoubleVector c = line(L11, L10, t).fma(t2, line(L9, L8, t));
-        DoubleVector d = t2.fma(all(L14), line(L13, L12, t));
-        return d.fma(t4, c).fma(t4.mul(t4), b.fma(t4, a));
     }
 
     private static void project(double[] radius, long[] angleWords, double[] cosineRow, double[] sineRow, int n) {
@@ -87,26 +86,16 @@ final class VectorBoxMuller {
             DoubleVector f = oneToTwo(angleWords, j).sub(1.5);
             DoubleVector w = f.mul(f);
             DoubleVector w2 = w.mul(w);
+            DoubleVector w4 = w2.mul(w2);
+            DoubleVector low = line(S3, S2, w).fma(w2, line(S1, S0, w));
+            DoubleVector sine = f.mul(w2.fma(all(S6), line(S5, S4, w)).fma(w4, low));
+            low = line(C3, C2, w).fma(w2, line(C1, C0, w));
+            DoubleVector cosine = w2.fma(all(C6), line(C5, C4, w)).fma(w4, low);
             DoubleVector r = DoubleVector.fromArray(DOUBLES, radius, j);
-            DoubleVector sine = f.mul(polynomial(w, w2, S0, S1, S2, S3, S4, S5, S6));
             DoubleVector radiusSine = r.mul(sine);
             radiusSine.mul(-2).fma(sine, r).intoArray(cosineRow, j);
-            radiusSine.mul(2).mul(polynomial(w, w2, C0, C1, C2, C3, C4, C5, C6)).intoArray(sineRow, j);
+            radiusSine.mul(2).mul(cosine).intoArray(sineRow, j);
         }
-    }
-
-    private static DoubleVector polynomial(
-            DoubleVector w,
-            DoubleVector w2,
-            double p0,
-            double p1,
-            double p2,
-            double p3,
-            double p4,
-            double p5,
-            double p6) {
-        DoubleVector low = line(p3, p2, w).fma(w2, line(p1, p0, w));
-        return w2.fma(all(p6), line(p5, p4, w)).fma(w2.mul(w2), low);
     }
 
     /** a t + b. */

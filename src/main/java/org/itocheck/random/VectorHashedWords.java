@@ -3,10 +3,11 @@ package org.itocheck.random;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.itocheck.math.VectorShapes;
 
 /** {@link HashedWords} on the Vector API: the same words. */
 final class VectorHashedWords extends HashedWords {
-    private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Long> SPECIES = VectorShapes.LONGS;
     private static final int WIDTH = SPECIES.length();
 
     VectorHashedWords(int lanes) {

@@ -1,18 +1,17 @@
 package org.itocheck.random;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.itocheck.math.VectorShapes;
 
 /** The laws that simulations wait for, on the Vector API: the same bits as {@link LawTransforms}. */
 final class VectorLawTransforms extends LawTransforms {
-    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> DOUBLES = VectorShapes.DOUBLES;
+    private static final VectorSpecies<Long> LONGS = VectorShapes.LONGS;
     private static final int WIDTH = DOUBLES.length();
-    /** As many ints as doubles; no machine has vectors of two. */
-    private static final VectorSpecies<Integer> INTS = WIDTH == 8 ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
+    private static final VectorSpecies<Integer> INTS = VectorShapes.INTS;
 
     private final int lanes;
     private final VectorBoxMuller boxMuller;

@@ -1,6 +1,7 @@
 package org.itocheck.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -60,6 +61,7 @@ class VectorLinearDescentTest {
         noise.start(new Seed(11), 0);
         onRows(new LinearModelEvaluator(model, batchSize, lanes), step, noise, expected, 5);
         noise.start(new Seed(11), 0);
+        assumeTrue(Kernels.doubles() == 4, "four doubles in a vector");
         Descent descent = Kernels.onVectorApi(Descent.class, "VectorLinearDescent", model, batchSize, lanes, step)
                 .orElseThrow();
         descent.load(found);
