@@ -1,6 +1,5 @@
 package org.itocheck.random;
 
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -75,7 +74,13 @@ final class VectorLawTransforms extends LawTransforms {
             return;
         }
         for (int j = 0; j < lanes; j += WIDTH) {
-            scale(LongVector.fromArray(LONGS, words, j).lanewise(VectorOperators.LSHR, Integer.SIZE), bound, row, j);
+            LongVector.fromArray(LONGS, words, j)
+                    .lanewise(VectorOperators.LSHR, Integer.SIZE)
+                    .mul(bound)
+                    .lanewise(VectorOperators.LSHR, Integer.SIZE)
+                    .convertShape(VectorOperators.L2I, INTS, 0)
+                    .reinterpretAsInts()
+                    .intoArray(row, j);
         }
     }
 
@@ -86,12 +91,13 @@ final class VectorLawTransforms extends LawTransforms {
             return;
         }
         for (int j = 0; j < lanes; j += WIDTH) {
-            scale(LongVector.fromArray(LONGS, words, j).and(0xFFFFFFFFL), bound, row, j);
+            LongVector.fromArray(LONGS, words, j)
+                    .and(0xFFFFFFFFL)
+                    .mul(bound)
+                    .lanewise(VectorOperators.LSHR, Integer.SIZE)
+                    .convertShape(VectorOperators.L2I, INTS, 0)
+                    .reinterpretAsInts()
+                    .intoArray(row, j);
         }
-    }
-
-    private static void scale(LongVector word, int bound, int[] row, int j) {
-        LongVector scaled = word.mul(bound).lanewise(VectorOperators.LSHR, Integer.SIZE);
-        ((IntVector) scaled.convertShape(VectorOperators.L2I, INTS, 0)).intoArray(row, j);
     }
 }
