@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.itocheck.dynamics.Names;
+import org.itocheck.math.Kernels;
+import org.itocheck.objective.data.Fixtures;
 import org.itocheck.random.Seed;
 import org.itocheck.verify.Settings;
 import org.itocheck.verify.Verifier;
@@ -14,8 +16,15 @@ import picocli.CommandLine.Option;
 
 /** Error rates, budget, seed and threads: from options, else from {@code -Ditocheck....}, else the defaults. */
 final class Terms {
-    private static final List<String> PROPERTIES =
-            List.of(Settings.SEED, Settings.THREADS, Settings.TRAJECTORIES, Settings.REPORTS, Settings.FIXED_SEEDS);
+    private static final List<String> PROPERTIES = List.of(
+            Settings.SEED,
+            Settings.THREADS,
+            Settings.TRAJECTORIES,
+            Settings.REPORTS,
+            Settings.FIXED_SEEDS,
+            Fixtures.DIRECTORY_PROPERTY,
+            Kernels.PROPERTY,
+            Kernels.PROPERTY + ".bits");
     static final int MOST_THREADS = 1024;
 
     @Option(

@@ -86,6 +86,13 @@ public final class RowSums {
         }
     }
 
+    /** {@code out[j] = weight * row[j]}, with a zero that is never negative, as a sum over one row from 0 on has it. */
+    public static void weigh(double weight, double[] row, double[] out, int lanes) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] = Math.fma(weight, row[j], 0.0);
+        }
+    }
+
     /** {@code row[j] *= factor} for j below {@code lanes}. */
     public static void scale(double factor, double[] row, int lanes) {
         for (int j = 0; j < lanes; j++) {

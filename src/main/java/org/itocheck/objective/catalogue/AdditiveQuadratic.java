@@ -109,6 +109,10 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
 
             @Override
             public void gradient(double[][] x, double[][] gradient) {
+                if (x.length == 1) {
+                    RowSums.weigh(hessian[0][0], x[0], gradient[0], lanes);
+                    return;
+                }
                 for (double[] g : gradient) {
                     Arrays.fill(g, 0, lanes, 0);
                 }
