@@ -18,6 +18,7 @@ class ArchitectureTest {
             "random",
             "stats",
             "objective",
+            "network",
             "dynamics",
             "observable",
             "truth",

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.itocheck.dynamics.Names;
 import org.itocheck.math.Kernels;
+import org.itocheck.network.data.Dataset;
 import org.itocheck.objective.data.Fixtures;
 import org.itocheck.random.Seed;
 import org.itocheck.verify.Settings;
@@ -16,15 +18,18 @@ import picocli.CommandLine.Option;
 
 /** Error rates, budget, seed and threads: from options, else from {@code -Ditocheck....}, else the defaults. */
 final class Terms {
-    private static final List<String> PROPERTIES = List.of(
-            Settings.SEED,
-            Settings.THREADS,
-            Settings.TRAJECTORIES,
-            Settings.REPORTS,
-            Settings.FIXED_SEEDS,
-            Fixtures.DIRECTORY_PROPERTY,
-            Kernels.PROPERTY,
-            Kernels.PROPERTY + ".bits");
+    private static final List<String> PROPERTIES = Stream.concat(
+                    Stream.of(
+                            Settings.SEED,
+                            Settings.THREADS,
+                            Settings.TRAJECTORIES,
+                            Settings.REPORTS,
+                            Settings.FIXED_SEEDS,
+                            Fixtures.DIRECTORY_PROPERTY,
+                            Kernels.PROPERTY,
+                            Kernels.PROPERTY + ".bits"),
+                    Dataset.properties().stream())
+            .toList();
     static final int MOST_THREADS = 1024;
 
     @Option(
