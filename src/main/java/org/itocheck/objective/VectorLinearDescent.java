@@ -1,7 +1,8 @@
 package org.itocheck.objective;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.itocheck.math.VectorShapes;
 import org.itocheck.random.NoiseRows;
@@ -19,8 +20,15 @@ final class VectorLinearDescent implements Descent {
     private static final int TWELVE = 3 * WIDTH;
     private static final int FOUR = 4;
     private static final int TILE = 32;
-    /** Partial sums of one sample in a tile. */
-    private static final int SUMS = WIDTH * TILE;
+    /** Where numbers begin in an array, so that vectors do not cross cache lines where the JVM aligns objects to 32 bytes. */
+    private static final int BEGIN = 2;
+
+    private static final VectorMask<Double> UPPER = VectorMask.fromValues(SPECIES, false, false, true, true);
+    private static final VectorMask<Double> ODD = VectorMask.fromValues(SPECIES, false, true, false, true);
+    private static final VectorShuffle<Double> HALVES = VectorShuffle.fromValues(SPECIES, 2, 3, 0, 1);
+    private static final VectorShuffle<Double> NEIGHBOURS = VectorShuffle.fromValues(SPECIES, 1, 0, 3, 2);
+    /** Partial sums of four samples in a tile. */
+    private static final int SUMS = FOUR * WIDTH * TILE;
 
     private final double[] features;
     private final double[] targets;
@@ -33,21 +41,28 @@ final class VectorLinearDescent implements Descent {
     private final int stride;
     private final int lanes;
     private final int batchSize;
-    private final int count;
+    /** Quadruples of samples in a mini-batch, the last of which may not be full. */
+    private final int groups;
+
     private final double[] points;
+    /** The gradients of a tile, and behind them as many zeros. */
     private final double[][] gradients;
+
     private final int[] index;
-    /** For sample b of lane j, at {@code b * lanes + j}: where its features begin, its target, its slopes. */
+    /** For sample r of quadruple q of lane j, at {@code 4 (q lanes + j) + r}: where its features begin, its target, its slopes. */
     private final int[] offset;
 
     private final double[] target;
     private final double[][] slope;
+    /** The partial sums of one quadruple of a tile, and behind them as many zeros. */
     private final double[] sums;
 
     VectorLinearDescent(LinearModel model, int batchSize, int lanes, Step step) {
-        this.count = step.mixture().length * batchSize;
+        this.batchSize = batchSize;
+        this.groups = (batchSize + FOUR - 1) / FOUR;
+        int quadruples = step.mixture().length * groups;
         this.targets = model.targets();
-        this.loss = model.loss().apply(count * lanes);
+        this.loss = model.loss().apply(FOUR * quadruples * lanes);
         this.step = step;
         this.order = LinearModelEvaluator.order(batchSize);
         this.d = model.features()[0].length;
@@ -56,20 +71,19 @@ final class VectorLinearDescent implements Descent {
         this.outputs = model.outputs();
         this.stride = outputs * size;
         this.lanes = lanes;
-        this.batchSize = batchSize;
-        this.points = new double[lanes * stride];
-        this.gradients = new double[step.mixture().length][lanes * stride];
+        this.points = new double[BEGIN + lanes * stride];
+        this.gradients = new double[step.mixture().length][BEGIN + 2 * TILE * stride];
         this.index = new int[lanes];
-        this.offset = new int[lanes * count];
-        this.target = new double[lanes * count];
-        this.slope = new double[outputs][lanes * count];
-        this.sums = new double[SUMS * count];
+        this.offset = new int[FOUR * quadruples * lanes];
+        this.target = new double[FOUR * quadruples * lanes];
+        this.slope = new double[outputs][FOUR * quadruples * lanes];
+        this.sums = new double[BEGIN + 2 * SUMS];
     }
 
     private static double[] padded(double[][] features, int size) {
-        double[] all = new double[features.length * size];
+        double[] all = new double[BEGIN + features.length * size];
         for (int i = 0; i < features.length; i++) {
-            System.arraycopy(features[i], 0, all, i * size, features[i].length);
+            System.arraycopy(features[i], 0, all, BEGIN + i * size, features[i].length);
         }
         return all;
     }
@@ -79,7 +93,7 @@ final class VectorLinearDescent implements Descent {
         for (int j = 0; j < lanes; j++) {
             for (int c = 0; c < outputs; c++) {
                 for (int k = 0; k < d; k++) {
-                    points[j * stride + c * size + k] = x[c * d + k][j];
+                    points[BEGIN + j * stride + c * size + k] = x[c * d + k][j];
                 }
             }
         }
@@ -90,7 +104,7 @@ final class VectorLinearDescent implements Descent {
         for (int j = 0; j < lanes; j++) {
             for (int c = 0; c < outputs; c++) {
                 for (int k = 0; k < d; k++) {
-                    x[c * d + k][j] = points[j * stride + c * size + k];
+                    x[c * d + k][j] = points[BEGIN + j * stride + c * size + k];
                 }
             }
         }
@@ -98,9 +112,11 @@ final class VectorLinearDescent implements Descent {
 
     @Override
     public void step(NoiseRows noise) {
-        for (int b = 0; b < count; b++) {
-            noise.index(targets.length, index);
-            choose(b - b % batchSize + order[b % batchSize]);
+        for (int m = 0; m < gradients.length; m++) {
+            for (int b : order) {
+                noise.index(targets.length, index);
+                choose(targets, index, size, target, offset, FOUR * (m * groups + b / FOUR) * lanes + b % FOUR, lanes);
+            }
         }
         for (int c = 0; c < outputs; c++) {
             for (int lane = 0; lane < lanes; lane += TILE) {
@@ -116,42 +132,44 @@ final class VectorLinearDescent implements Descent {
         }
     }
 
-    private void choose(int b) {
-        times(size, index, offset, b * lanes, lanes);
-        gather(targets, index, target, b * lanes, lanes);
-    }
-
-    private static void times(int size, int[] index, int[] out, int at, int n) {
-        for (int j = 0; j < n; j++) {
-            out[at + j] = index[j] * size;
-        }
-    }
-
-    private static void gather(double[] targets, int[] index, double[] out, int at, int n) {
-        for (int j = 0; j < n; j++) {
-            out[at + j] = targets[index[j]];
+    /** Notes for one sample of every lane its target and where its features begin. */
+    private static void choose(
+            double[] targets, int[] index, int size, double[] target, int[] offset, int at, int lanes) {
+        for (int j = 0; j < lanes; j++) {
+            int sample = index[j];
+            target[at + FOUR * j] = targets[sample];
+            offset[at + FOUR * j] = sample * size + BEGIN;
         }
     }
 
     private void scores(int first, int lane, int some, double[] out) {
-        Arrays.fill(sums, 0);
-        for (int b = 0; b < count; b += FOUR) {
-            int k = 0;
-            if (b + FOUR <= count) {
-                for (; k + TWELVE <= size; k += TWELVE) {
-                    int at = lane * stride + first + k;
-                    score(features, k, offset, b * lanes + lane, lanes, points, at, stride, sums, SUMS * b, some);
+        for (int q = 0; q < gradients.length * groups; q++) {
+            int sample = FOUR * (q * lanes + lane);
+            int full = batchSize - q % groups * FOUR;
+            for (int k = 0, wide; k < size; k += wide) {
+                int at = BEGIN + lane * stride + first + k;
+                int before = k == 0 ? SUMS : 0;
+                wide = full >= FOUR && k + TWELVE <= size ? TWELVE : WIDTH;
+                if (wide == TWELVE) {
+                    score(features, k, offset, sample, points, at, stride, sums, BEGIN, before, some);
+                } else {
+                    for (int r = 0; r < Math.min(FOUR, full); r++) {
+                        scoreOne(
+                                features,
+                                k,
+                                offset,
+                                sample + r,
+                                points,
+                                at,
+                                stride,
+                                sums,
+                                BEGIN + WIDTH * r,
+                                before,
+                                some);
+                    }
                 }
             }
-            for (; k < size; k += WIDTH) {
-                for (int q = b; q < Math.min(b + FOUR, count); q++) {
-                    int at = lane * stride + first + k;
-                    scoreOne(features, k, offset, q * lanes + lane, points, at, stride, sums, SUMS * q, some);
-                }
-            }
-        }
-        for (int b = 0; b < count; b++) {
-            fold(sums, SUMS * b, out, b * lanes + lane, some);
+            fold(sums, BEGIN, out, sample, some);
         }
     }
 
@@ -161,36 +179,37 @@ final class VectorLinearDescent implements Descent {
             int k,
             int[] offset,
             int sample,
-            int next,
             double[] x,
             int at,
             int stride,
             double[] sums,
             int sum,
+            int before,
             int lanes) {
         for (int j = 0; j < lanes; j++) {
-            int h = sample + j;
+            int h = sample + FOUR * j;
             int m = at + j * stride;
-            int s = sum + WIDTH * j;
+            int s = sum + FOUR * WIDTH * j;
+            int v = s + before;
             DoubleVector p = load(x, m);
             DoubleVector q = load(x, m + 4);
             DoubleVector r = load(x, m + 8);
             int i = offset[h] + k;
-            DoubleVector dot = load(a, i).fma(p, load(sums, s));
+            DoubleVector dot = load(a, i).fma(p, load(sums, v));
             dot = load(a, i + 4).fma(q, dot);
             load(a, i + 8).fma(r, dot).intoArray(sums, s);
-            i = offset[h + next] + k;
-            dot = load(a, i).fma(p, load(sums, s + SUMS));
+            i = offset[h + 1] + k;
+            dot = load(a, i).fma(p, load(sums, v + 4));
             dot = load(a, i + 4).fma(q, dot);
-            load(a, i + 8).fma(r, dot).intoArray(sums, s + SUMS);
-            i = offset[h + 2 * next] + k;
-            dot = load(a, i).fma(p, load(sums, s + 2 * SUMS));
+            load(a, i + 8).fma(r, dot).intoArray(sums, s + 4);
+            i = offset[h + 2] + k;
+            dot = load(a, i).fma(p, load(sums, v + 8));
             dot = load(a, i + 4).fma(q, dot);
-            load(a, i + 8).fma(r, dot).intoArray(sums, s + 2 * SUMS);
-            i = offset[h + 3 * next] + k;
-            dot = load(a, i).fma(p, load(sums, s + 3 * SUMS));
+            load(a, i + 8).fma(r, dot).intoArray(sums, s + 8);
+            i = offset[h + 3] + k;
+            dot = load(a, i).fma(p, load(sums, v + 12));
             dot = load(a, i + 4).fma(q, dot);
-            load(a, i + 8).fma(r, dot).intoArray(sums, s + 3 * SUMS);
+            load(a, i + 8).fma(r, dot).intoArray(sums, s + 12);
         }
     }
 
@@ -205,49 +224,57 @@ final class VectorLinearDescent implements Descent {
             int stride,
             double[] sums,
             int sum,
+            int before,
             int lanes) {
         for (int j = 0; j < lanes; j++) {
-            int i = offset[sample + j] + k;
-            int s = sum + WIDTH * j;
-            load(a, i).fma(load(x, at + j * stride), load(sums, s)).intoArray(sums, s);
+            int i = offset[sample + FOUR * j] + k;
+            int s = sum + FOUR * WIDTH * j;
+            load(a, i).fma(load(x, at + j * stride), load(sums, s + before)).intoArray(sums, s);
         }
     }
 
-    private static void fold(double[] sums, int from, double[] out, int at, int n) {
-        for (int j = 0; j < n; j++) {
-            int s = from + 4 * j;
-            out[at + j] = (sums[s] + sums[s + 2]) + (sums[s + 1] + sums[s + 3]);
+    /** The scores (p_0 + p_2) + (p_1 + p_3) of quadruples of samples from their partial sums p. */
+    private static void fold(double[] sums, int from, double[] out, int at, int quadruples) {
+        for (int i = 0; i < quadruples; i++) {
+            int s = from + FOUR * WIDTH * i;
+            DoubleVector p = load(sums, s);
+            DoubleVector q = load(sums, s + 8);
+            DoubleVector even = p.blend(q, UPPER).add(q.blend(p, UPPER).rearrange(HALVES));
+            p = load(sums, s + 4);
+            q = load(sums, s + 12);
+            DoubleVector odd = p.blend(q, UPPER).add(q.blend(p, UPPER).rearrange(HALVES));
+            even.blend(odd, ODD).add(odd.blend(even, ODD).rearrange(NEIGHBOURS)).intoArray(out, at + FOUR * i);
         }
     }
 
     /** Adds up the gradients of the lanes of a tile and steps along them. */
     private void move(int lane, int some) {
-        int from = lane * stride;
-        int to = from + some * stride;
+        double[] mixture = step.mixture();
+        int n = some * stride;
         for (int m = 0; m < gradients.length; m++) {
-            Arrays.fill(gradients[m], from, to, 0);
             for (int c = 0; c < outputs; c++) {
-                gradient(gradients[m], c, m * batchSize, lane, some);
+                gradient(gradients[m], c, FOUR * (m * groups * lanes + lane), some);
+            }
+            if (m > 0) {
+                combine(gradients[0], m == 1 ? mixture[0] : 1, gradients[m], mixture[m], n);
             }
         }
-        mix(gradients, step.mixture(), from, to);
-        update(points, gradients[0], step.decay(), step.size(), from, to);
+        update(points, BEGIN + lane * stride, gradients[0], step.decay(), step.size(), n);
     }
 
-    private void gradient(double[] g, int c, int first, int lane, int some) {
-        int at = lane * stride + c * size;
+    private void gradient(double[] g, int c, int first, int some) {
         for (int b = 0; b < batchSize; b += FOUR) {
-            int k = 0;
-            if (b + FOUR <= batchSize) {
-                for (; k + TWELVE <= size; k += TWELVE) {
-                    int sample = (first + b) * lanes + lane;
-                    add(features, k, offset, slope[c], sample, lanes, g, at + k, stride, some);
-                }
-            }
-            for (; k < size; k += WIDTH) {
-                for (int q = b; q < Math.min(b + FOUR, batchSize); q++) {
-                    int sample = (first + q) * lanes + lane;
-                    addOne(features, k, offset, slope[c], sample, g, at + k, stride, some);
+            int sample = first + b * lanes;
+            for (int k = 0, wide; k < size; k += wide) {
+                int at = BEGIN + c * size + k;
+                int before = b == 0 ? TILE * stride : 0;
+                wide = b + FOUR <= batchSize && k + TWELVE <= size ? TWELVE : WIDTH;
+                if (wide == TWELVE) {
+                    add(features, k, offset, slope[c], sample, g, at, stride, before, some);
+                } else {
+                    for (int r = 0; r < Math.min(FOUR, batchSize - b); r++) {
+                        addOne(features, k, offset, slope[c], sample + r, g, at, stride, r == 0 ? before : 0, some);
+                    }
                 }
             }
         }
@@ -260,31 +287,32 @@ final class VectorLinearDescent implements Descent {
             int[] offset,
             double[] slope,
             int sample,
-            int next,
             double[] g,
             int at,
             int stride,
+            int before,
             int lanes) {
         for (int j = 0; j < lanes; j++) {
-            int s = sample + j;
+            int h = sample + FOUR * j;
             int m = at + j * stride;
-            int i = offset[s] + k;
-            DoubleVector w = all(slope[s]);
-            DoubleVector p = load(a, i).fma(w, load(g, m));
-            DoubleVector q = load(a, i + 4).fma(w, load(g, m + 4));
-            DoubleVector r = load(a, i + 8).fma(w, load(g, m + 8));
-            i = offset[s + next] + k;
-            w = all(slope[s + next]);
+            int v = m + before;
+            int i = offset[h] + k;
+            DoubleVector w = all(slope[h]);
+            DoubleVector p = load(a, i).fma(w, load(g, v));
+            DoubleVector q = load(a, i + 4).fma(w, load(g, v + 4));
+            DoubleVector r = load(a, i + 8).fma(w, load(g, v + 8));
+            i = offset[h + 1] + k;
+            w = all(slope[h + 1]);
             p = load(a, i).fma(w, p);
             q = load(a, i + 4).fma(w, q);
             r = load(a, i + 8).fma(w, r);
-            i = offset[s + 2 * next] + k;
-            w = all(slope[s + 2 * next]);
+            i = offset[h + 2] + k;
+            w = all(slope[h + 2]);
             p = load(a, i).fma(w, p);
             q = load(a, i + 4).fma(w, q);
             r = load(a, i + 8).fma(w, r);
-            i = offset[s + 3 * next] + k;
-            w = all(slope[s + 3 * next]);
+            i = offset[h + 3] + k;
+            w = all(slope[h + 3]);
             load(a, i).fma(w, p).intoArray(g, m);
             load(a, i + 4).fma(w, q).intoArray(g, m + 4);
             load(a, i + 8).fma(w, r).intoArray(g, m + 8);
@@ -293,32 +321,32 @@ final class VectorLinearDescent implements Descent {
 
     /** Adds four entries of slope times features of one sample of some lanes. */
     private static void addOne(
-            double[] a, int k, int[] offset, double[] slope, int sample, double[] g, int at, int stride, int lanes) {
+            double[] a,
+            int k,
+            int[] offset,
+            double[] slope,
+            int sample,
+            double[] g,
+            int at,
+            int stride,
+            int before,
+            int lanes) {
         for (int j = 0; j < lanes; j++) {
-            int s = sample + j;
+            int h = sample + FOUR * j;
             int m = at + j * stride;
-            load(a, offset[s] + k).fma(all(slope[s]), load(g, m)).intoArray(g, m);
+            load(a, offset[h] + k).fma(all(slope[h]), load(g, m + before)).intoArray(g, m);
         }
     }
 
-    private static void mix(double[][] gradients, double[] mixture, int from, int to) {
-        if (mixture.length > 1) {
-            combine(gradients[0], mixture[0], gradients[1], mixture[1], from, to);
-        }
-        for (int m = 2; m < mixture.length; m++) {
-            combine(gradients[0], 1, gradients[m], mixture[m], from, to);
+    private static void combine(double[] g, double a, double[] h, double b, int n) {
+        for (int i = BEGIN; i < BEGIN + n; i += WIDTH) {
+            load(g, i).mul(a).add(load(h, i).mul(b)).intoArray(g, i);
         }
     }
 
-    private static void combine(double[] g, double a, double[] h, double b, int from, int to) {
-        for (int i = from; i < to; i++) {
-            g[i] = a * g[i] + b * h[i];
-        }
-    }
-
-    private static void update(double[] x, double[] g, double decay, double size, int from, int to) {
-        for (int i = from; i < to; i++) {
-            x[i] = decay * x[i] - size * g[i];
+    private static void update(double[] x, int from, double[] g, double decay, double size, int n) {
+        for (int i = 0; i < n; i += WIDTH) {
+            load(x, from + i).mul(decay).sub(load(g, BEGIN + i).mul(size)).intoArray(x, from + i);
         }
     }
 
