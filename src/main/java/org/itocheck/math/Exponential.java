@@ -2,37 +2,37 @@ package org.itocheck.math;
 
 /**
  * e^x and e^x - 1 on rows: x = n ln 2 + r with |r| <= ln(2)/2, the Taylor polynomial of degree 13 for e^r - 1 (its remainder is below
- * 5e-18), then the exponent n put back as bits.
+ * 5e-18), then the exponent n put back as bits. In plain loops; {@code VectorExponential} does the same on the Vector API.
  */
-final class Exponential {
+class Exponential {
     static final double LN2_HIGH = 0.6931471805599453;
     static final double LN2_LOW = 2.3190468138462996e-17;
-    private static final double LOG2_E = 1.4426950408889634;
+    static final double LOG2_E = 1.4426950408889634;
     /** Adding 1.5 2^52 rounds to an integer and leaves it in the low bits. */
-    private static final double ROUNDER = 0x1.8p52;
+    static final double ROUNDER = 0x1.8p52;
 
-    private static final long ROUNDER_BITS = 0x4338000000000000L;
-    private static final int EXPONENT_BIAS = 1023;
-    private static final int MANTISSA_BITS = 52;
+    static final long ROUNDER_BITS = 0x4338000000000000L;
+    static final int EXPONENT_BIAS = 1023;
+    static final int MANTISSA_BITS = 52;
     /** e^x is 0 below -746 and infinite above 710, so x may stop there. */
-    private static final double LOWEST = -746;
+    static final double LOWEST = -746;
 
-    private static final double HIGHEST = 710;
+    static final double HIGHEST = 710;
     /** Beyond 44 either way, e^x - 1 is e^x or -1 to the last bit. */
-    private static final double FAR = 44;
+    static final double FAR = 44;
 
-    private static final double C2 = 1.0 / 2;
-    private static final double C3 = 1.0 / 6;
-    private static final double C4 = 1.0 / 24;
-    private static final double C5 = 1.0 / 120;
-    private static final double C6 = 1.0 / 720;
-    private static final double C7 = 1.0 / 5040;
-    private static final double C8 = 1.0 / 40320;
-    private static final double C9 = 1.0 / 362880;
-    private static final double C10 = 1.0 / 3628800;
-    private static final double C11 = 1.0 / 39916800;
-    private static final double C12 = 1.0 / 479001600;
-    private static final double C13 = 1.0 / 6227020800.0;
+    static final double C2 = 1.0 / 2;
+    static final double C3 = 1.0 / 6;
+    static final double C4 = 1.0 / 24;
+    static final double C5 = 1.0 / 120;
+    static final double C6 = 1.0 / 720;
+    static final double C7 = 1.0 / 5040;
+    static final double C8 = 1.0 / 40320;
+    static final double C9 = 1.0 / 362880;
+    static final double C10 = 1.0 / 3628800;
+    static final double C11 = 1.0 / 39916800;
+    static final double C12 = 1.0 / 479001600;
+    static final double C13 = 1.0 / 6227020800.0;
 
     private final int lanes;
     private final BitCasts casts;

@@ -3,25 +3,25 @@ package org.itocheck.math;
 /**
  * The natural logarithm on rows: x = 2^e m with m in [sqrt(1/2), sqrt 2), s = (m - 1) / (m + 1), and the series of 2 artanh(s) to
  * s^21 (its remainder is below 3e-17 of the value). Entries that are not positive normal numbers are redone by {@link StrictMath},
- * whose bits are specified.
+ * whose bits are specified. In plain loops; {@code VectorLogarithm} does the same on the Vector API.
  */
-final class Logarithm {
-    private static final long SQRT_HALF_BITS = 0x3FE6A09E667F3BCDL;
-    private static final long SMALLEST_NORMAL_BITS = 0x0010000000000000L;
-    private static final int MANTISSA_BITS = 52;
-    private static final long EXPONENT_OFFSET = 1024;
-    private static final long TWO_TO_52_BITS = 0x4330000000000000L;
+class Logarithm {
+    static final long SQRT_HALF_BITS = 0x3FE6A09E667F3BCDL;
+    static final long SMALLEST_NORMAL_BITS = 0x0010000000000000L;
+    static final int MANTISSA_BITS = 52;
+    static final long EXPONENT_OFFSET = 1024;
+    static final long TWO_TO_52_BITS = 0x4330000000000000L;
 
-    private static final double C1 = 2.0 / 3;
-    private static final double C2 = 2.0 / 5;
-    private static final double C3 = 2.0 / 7;
-    private static final double C4 = 2.0 / 9;
-    private static final double C5 = 2.0 / 11;
-    private static final double C6 = 2.0 / 13;
-    private static final double C7 = 2.0 / 15;
-    private static final double C8 = 2.0 / 17;
-    private static final double C9 = 2.0 / 19;
-    private static final double C10 = 2.0 / 21;
+    static final double C1 = 2.0 / 3;
+    static final double C2 = 2.0 / 5;
+    static final double C3 = 2.0 / 7;
+    static final double C4 = 2.0 / 9;
+    static final double C5 = 2.0 / 11;
+    static final double C6 = 2.0 / 13;
+    static final double C7 = 2.0 / 15;
+    static final double C8 = 2.0 / 17;
+    static final double C9 = 2.0 / 19;
+    static final double C10 = 2.0 / 21;
 
     private final int lanes;
     private final BitCasts casts;

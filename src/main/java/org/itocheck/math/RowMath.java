@@ -22,16 +22,29 @@ public final class RowMath {
     /**
      * Working memory for rows of the given length.
      *
-     * @param lanes the number of entries each call works on, at least 1
+     * @param lanes the number of entries each call works on, at least 1; multiples of {@link Kernels#GRAIN} are fastest
      * @throws IllegalArgumentException if {@code lanes < 1}
      */
     public RowMath(int lanes) {
         BitCasts casts = new BitCasts(lanes);
         this.lanes = lanes;
+        exponential = Kernels.forLanes(Exponential.class, "VectorExponential", lanes, n -> new Exponential(n, casts));
+        logarithm = Kernels.forLanes(Logarithm.class, "VectorLogarithm", lanes, n -> new Logarithm(n, casts));
+        sine = Kernels.forLanes(Sine.class, "VectorSine", lanes, n -> new Sine(n, casts));
+        sigmoids = Kernels.forLanes(Sigmoids.class, "VectorSigmoids", lanes, n -> new Sigmoids(n, exponential));
+    }
+
+    private RowMath(int lanes, BitCasts casts) {
+        this.lanes = lanes;
         exponential = new Exponential(lanes, casts);
         logarithm = new Logarithm(lanes, casts);
         sine = new Sine(lanes, casts);
         sigmoids = new Sigmoids(lanes, exponential);
+    }
+
+    /** In plain loops, wherever the JVM would use the Vector API: the same bits, which is what tests compare. */
+    static RowMath plain(int lanes) {
+        return new RowMath(lanes, new BitCasts(lanes));
     }
 
     /**

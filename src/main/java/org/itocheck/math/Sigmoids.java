@@ -1,24 +1,27 @@
 package org.itocheck.math;
 
-/** The saturating functions of neural losses on rows, all from {@link Exponential} and one series for log(1 + y). */
-final class Sigmoids {
+/**
+ * The saturating functions of neural losses on rows, all from {@link Exponential} and one series for log(1 + y). In plain loops;
+ * {@code VectorSigmoids} does the same on the Vector API.
+ */
+class Sigmoids {
     private static final double HUGE = 0x1p1000;
 
-    private static final double C1 = 1.0 / 3;
-    private static final double C2 = 1.0 / 5;
-    private static final double C3 = 1.0 / 7;
-    private static final double C4 = 1.0 / 9;
-    private static final double C5 = 1.0 / 11;
-    private static final double C6 = 1.0 / 13;
-    private static final double C7 = 1.0 / 15;
-    private static final double C8 = 1.0 / 17;
-    private static final double C9 = 1.0 / 19;
-    private static final double C10 = 1.0 / 21;
-    private static final double C11 = 1.0 / 23;
-    private static final double C12 = 1.0 / 25;
-    private static final double C13 = 1.0 / 27;
-    private static final double C14 = 1.0 / 29;
-    private static final double C15 = 1.0 / 31;
+    static final double C1 = 1.0 / 3;
+    static final double C2 = 1.0 / 5;
+    static final double C3 = 1.0 / 7;
+    static final double C4 = 1.0 / 9;
+    static final double C5 = 1.0 / 11;
+    static final double C6 = 1.0 / 13;
+    static final double C7 = 1.0 / 15;
+    static final double C8 = 1.0 / 17;
+    static final double C9 = 1.0 / 19;
+    static final double C10 = 1.0 / 21;
+    static final double C11 = 1.0 / 23;
+    static final double C12 = 1.0 / 25;
+    static final double C13 = 1.0 / 27;
+    static final double C14 = 1.0 / 29;
+    static final double C15 = 1.0 / 31;
 
     private final int lanes;
     private final Exponential exponential;

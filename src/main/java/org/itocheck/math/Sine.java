@@ -4,27 +4,27 @@ package org.itocheck.math;
  * Sine and cosine on rows: x = n pi + r with |r| <= pi/2 and n an integer (sine) or half an odd integer (cosine), then the Taylor
  * polynomial of degree 21 for sin r (its remainder is below 1e-18) with the sign (-1)^n.
  * <p>Up to 1e5 in absolute value n has at most 16 bits, so that x - n pi with pi in two doubles is exact to the last bit; entries beyond
- * are redone by {@link StrictMath}, whose bits are specified.
+ * are redone by {@link StrictMath}, whose bits are specified. In plain loops; {@code VectorSine} does the same on the Vector API.
  */
-final class Sine {
-    private static final double PI_HIGH = 3.141592653589793;
-    private static final double PI_LOW = 1.2246467991473532e-16;
-    private static final double ONE_OVER_PI = 0.3183098861837907;
-    private static final double ROUNDER = 0x1.8p52;
+class Sine {
+    static final double PI_HIGH = 3.141592653589793;
+    static final double PI_LOW = 1.2246467991473532e-16;
+    static final double ONE_OVER_PI = 0.3183098861837907;
+    static final double ROUNDER = 0x1.8p52;
     private static final long ONE_BITS = 0x3FF0000000000000L;
     /** The bits of 1e5, the largest argument of the polynomial path. */
-    private static final long FARTHEST_BITS = 0x40F86A0000000000L;
+    static final long FARTHEST_BITS = 0x40F86A0000000000L;
 
-    private static final double C3 = -1.0 / 6;
-    private static final double C5 = 1.0 / 120;
-    private static final double C7 = -1.0 / 5040;
-    private static final double C9 = 1.0 / 362880;
-    private static final double C11 = -1.0 / 39916800;
-    private static final double C13 = 1.0 / 6227020800.0;
-    private static final double C15 = -1.0 / 1307674368000.0;
-    private static final double C17 = 1.0 / 355687428096000.0;
-    private static final double C19 = -1.0 / 121645100408832000.0;
-    private static final double C21 = 1.0 / 51090942171709440000.0;
+    static final double C3 = -1.0 / 6;
+    static final double C5 = 1.0 / 120;
+    static final double C7 = -1.0 / 5040;
+    static final double C9 = 1.0 / 362880;
+    static final double C11 = -1.0 / 39916800;
+    static final double C13 = 1.0 / 6227020800.0;
+    static final double C15 = -1.0 / 1307674368000.0;
+    static final double C17 = 1.0 / 355687428096000.0;
+    static final double C19 = -1.0 / 121645100408832000.0;
+    static final double C21 = 1.0 / 51090942171709440000.0;
 
     private final int lanes;
     private final BitCasts casts;

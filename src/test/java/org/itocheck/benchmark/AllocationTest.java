@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Family;
@@ -14,6 +16,7 @@ import org.itocheck.dynamics.optimizer.LinearScaling;
 import org.itocheck.dynamics.optimizer.Ngd;
 import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.EulerMaruyama;
+import org.itocheck.math.RowMath;
 import org.itocheck.observable.Observable;
 import org.itocheck.observable.Observables;
 import org.itocheck.random.KeyedRows;
@@ -54,6 +57,26 @@ class AllocationTest {
                             g.name() + " on " + problem.name(),
                             () -> assertThat(bytes(measuring(g, x))).isZero()));
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_elementary_function_allocates_nothing() {
+        RowMath math = new RowMath(LANES);
+        double[] x = new double[LANES];
+        Arrays.setAll(x, j -> 0.05 * (j + 1));
+        double[] out = new double[LANES];
+        Map<String, Runnable> calls = new TreeMap<>(Map.of(
+                "exp", () -> math.exp(x, out),
+                "log", () -> math.log(x, out),
+                "sin", () -> math.sin(x, out),
+                "cos", () -> math.cos(x, out),
+                "tanh", () -> math.tanh(x, out),
+                "logistic", () -> math.logistic(x, out),
+                "softplus", () -> math.softplus(x, out),
+                "logCosh", () -> math.logCosh(x, out)));
+        return calls.entrySet().stream()
+                .map(call -> DynamicTest.dynamicTest(
+                        call.getKey(), () -> assertThat(bytes(call.getValue())).isZero()));
     }
 
     @Test

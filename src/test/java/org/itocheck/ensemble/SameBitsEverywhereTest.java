@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.itocheck.math.OtherJvm;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
  * sets and Java versions. Every combination of the last three is a JVM of its own.
  */
 class SameBitsEverywhereTest {
-    private static final String VECTOR_API = "--add-modules=jdk.incubator.vector";
-
     @TempDir
     Path folder;
 
@@ -35,39 +32,28 @@ class SameBitsEverywhereTest {
 
     @TestFactory
     Stream<DynamicTest> neither_do_kernels_and_widths_and_instruction_sets() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Stream.<List<String>>of(
                         List.of("-Ditocheck.kernels=plain"),
                         List.of(),
-                        List.of(VECTOR_API, "-XX:UseAVX=2"),
-                        List.of(VECTOR_API, "-XX:MaxVectorSize=16"),
-                        List.of(VECTOR_API, "-Ditocheck.kernels.bits=512"))
-                .map(options -> DynamicTest.dynamicTest(
-                        "java " + String.join(" ", options), () -> hasTheBitsOfThisJvm(java, options)));
+                        List.of(OtherJvm.VECTOR_API, "-XX:UseAVX=2"),
+                        List.of(OtherJvm.VECTOR_API, "-XX:MaxVectorSize=16"),
+                        List.of(OtherJvm.VECTOR_API, "-Ditocheck.kernels.bits=512"))
+                .map(OtherJvm::with)
+                .map(jvm -> DynamicTest.dynamicTest(jvm.toString(), () -> hasTheBitsOfThisJvm(jvm)));
     }
 
     /** With {@code -Djava25.home=HOME}. */
     @TestFactory
     Stream<DynamicTest> nor_does_the_version_of_java() {
         String home = System.getProperty("java25.home");
-        return Stream.<List<String>>of(List.of(VECTOR_API), List.of("-Ditocheck.kernels=plain"))
+        return Stream.<List<String>>of(List.of(OtherJvm.VECTOR_API), List.of("-Ditocheck.kernels=plain"))
                 .map(options -> DynamicTest.dynamicTest("Java 25 " + String.join(" ", options), () -> {
                     assumeTrue(home != null, "no -Djava25.home=HOME of a JDK 25");
-                    hasTheBitsOfThisJvm(Path.of(home, "bin", "java").toString(), options);
+                    hasTheBitsOfThisJvm(new OtherJvm(Path.of(home, "bin", "java"), options));
                 }));
     }
 
-    private void hasTheBitsOfThisJvm(String java, List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BitsOfEstimates.class.getName()));
-        Path output = folder.resolve("output");
-        int code = new ProcessBuilder(command)
-                .redirectError(folder.resolve("errors").toFile())
-                .redirectOutput(output.toFile())
-                .start()
-                .waitFor();
-        assertThat(code).as(Files.readString(folder.resolve("errors"))).isZero();
-        assertThat(Files.readAllLines(output)).hasSize(2).endsWith(here());
+    private void hasTheBitsOfThisJvm(OtherJvm jvm) throws IOException, InterruptedException {
+        assertThat(jvm.run(BitsOfEstimates.class, folder)).hasSize(2).endsWith(here());
     }
 }

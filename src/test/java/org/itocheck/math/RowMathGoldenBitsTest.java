@@ -25,7 +25,11 @@ class RowMathGoldenBitsTest {
         "SOFTPLUS, 6bb01a02dcc6abaa",
     })
     void the_bits_are_those_of_every_other_machine(RowFunction function, String expected) {
-        RowMath math = new RowMath(LANES);
+        hasTheBits(new RowMath(LANES), function, expected);
+        hasTheBits(RowMath.plain(LANES), function, expected);
+    }
+
+    private static void hasTheBits(RowMath math, RowFunction function, String expected) {
         assertThat(fingerprint(math, function)).isEqualTo(expected);
         double[] x = new double[LANES];
         for (int k = 0; k < 20_000; k++) {
