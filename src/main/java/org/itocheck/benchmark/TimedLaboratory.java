@@ -48,12 +48,9 @@ final class TimedLaboratory implements Laboratory {
 
     @Override
     public Estimates simulate(Setting setting, Family family, int level, String purpose, long wanted, CellTests tests) {
-        Ensemble ensemble = new Ensemble(
-                family.at(level, setting.problem().objective()),
-                setting.problem(),
+        Ensemble ensemble = setting.ensemble(
+                family,
                 level,
-                family.stepsPerCheckpoint(level),
-                setting.observables(),
                 seed.forPurpose(setting.problem().name() + "/" + purpose + "/" + family.name() + "/" + level),
                 wanted <= PILOT ? wanted : trajectories);
         WorkerClock clock = new WorkerClock();

@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 import org.itocheck.dynamics.Checks;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
+import org.itocheck.ensemble.Ensemble;
 import org.itocheck.observable.Observable;
+import org.itocheck.random.Seed;
 
 /**
  * What is looked at: a family on a problem, at some levels, through some observables, at some checkpoints.
@@ -97,6 +99,27 @@ public record Setting(
                 levels,
                 observables,
                 IntStream.rangeClosed(1, steps).boxed().toList());
+    }
+
+    /**
+     * The trajectories of a family on this problem, watched through these observables at these checkpoints.
+     *
+     * @param process the family under test, or another that is compared with it; its checkpoints are a learning rate apart
+     * @param level l, at least 1
+     * @param seed the seed of this ensemble alone, see {@link Seed#forPurpose}
+     * @param trajectories how many, at least 1
+     * @return an ensemble without control variates, see {@link Ensemble#controlledBy}
+     */
+    public Ensemble ensemble(Family process, int level, Seed seed, long trajectories) {
+        return new Ensemble(
+                        process.at(level, problem.objective()),
+                        problem,
+                        level,
+                        process.stepsPerCheckpoint(level),
+                        observables,
+                        seed,
+                        trajectories)
+                .watchedAt(checkpoints);
     }
 
     /** The number of (observable, checkpoint) pairs. */

@@ -39,16 +39,8 @@ record Bench(Verifier verifier, ErrorBudget budget, Seed own, Engine engine, Pro
             long trajectories,
             CellTests tests,
             Controls controls) {
-        Ensemble ensemble = new Ensemble(
-                family.at(level, setting.problem().objective()),
-                setting.problem(),
-                level,
-                family.stepsPerCheckpoint(level),
-                setting.observables(),
-                own.forPurpose(purpose + "/" + family.name() + "/" + level),
-                trajectories,
-                controls,
-                setting.checkpoints());
-        return engine.run(ensemble, tests, progress);
+        Seed forPurpose = own.forPurpose(purpose + "/" + family.name() + "/" + level);
+        Ensemble ensemble = setting.ensemble(family, level, forPurpose, trajectories);
+        return engine.run(ensemble.controlledBy(controls), tests, progress);
     }
 }

@@ -222,16 +222,9 @@ class CoupledReferenceTest {
                 long trajectories,
                 CellTests tests,
                 Controls controls) {
-            Ensemble ensemble = new Ensemble(
-                    family.at(level, setting.problem().objective()),
-                    setting.problem(),
-                    level,
-                    family.stepsPerCheckpoint(level),
-                    setting.observables(),
-                    seed.forPurpose(purpose + family.name() + level),
-                    trajectories,
-                    controls,
-                    setting.checkpoints());
+            Ensemble ensemble = setting.ensemble(
+                            family, level, seed.forPurpose(purpose + family.name() + level), trajectories)
+                    .controlledBy(controls);
             steps += ensemble.totalSteps() * (family.name().contains(" at 2l and l") ? 3 : 1);
             return new Engine(1).run(ensemble, tests, Progress.SILENT);
         }

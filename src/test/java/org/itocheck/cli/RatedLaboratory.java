@@ -22,14 +22,8 @@ record RatedLaboratory(Seed seed, ErrorBudget budget, long trajectoryBudget) imp
     @Override
     public Estimates simulate(
             Setting setting, Family family, int level, String purpose, long trajectories, CellTests tests) {
-        Ensemble ensemble = new Ensemble(
-                family.at(level, setting.problem().objective()),
-                setting.problem(),
-                level,
-                family.stepsPerCheckpoint(level),
-                setting.observables(),
-                seed.forPurpose(purpose + "/" + family.name() + "/" + level),
-                trajectories);
+        Seed own = seed.forPurpose(purpose + "/" + family.name() + "/" + level);
+        Ensemble ensemble = setting.ensemble(family, level, own, trajectories);
         return new Engine(1).run(ensemble, tests, Progress.SILENT);
     }
 }
