@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.itocheck.math.Kernels;
 
 /**
  * What a benchmark ran on, as far as it explains its numbers; nothing that tells whose machine it is.
@@ -12,9 +13,10 @@ import java.util.stream.Stream;
  * @param processors how many the JVM may use
  * @param os name of the operating system
  * @param java version of the Java runtime
+ * @param kernels what computes rows, see {@link Kernels#describe}
  * @param heapMegabytes the largest heap
  */
-public record Machine(String processor, int processors, String os, String java, long heapMegabytes) {
+public record Machine(String processor, int processors, String os, String java, String kernels, long heapMegabytes) {
     /** This one. */
     public static Machine current() {
         Runtime runtime = Runtime.getRuntime();
@@ -23,6 +25,7 @@ public record Machine(String processor, int processors, String os, String java, 
                 runtime.availableProcessors(),
                 System.getProperty("os.name", "unknown"),
                 System.getProperty("java.version", "unknown"),
+                Kernels.describe(),
                 runtime.maxMemory() >> 20);
     }
 

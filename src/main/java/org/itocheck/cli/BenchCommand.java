@@ -79,8 +79,9 @@ final class BenchCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         List<PeerProblem> problems = problems();
+        Settings settings = Settings.ofSystemProperties();
         int threads = threadsOption == null
-                ? Settings.ofSystemProperties().threads()
+                ? settings.threads()
                 : (int) Values.count("--threads", threadsOption, Terms.MOST_THREADS, "2");
         Path json = jsonOption == null ? null : file("--json", jsonOption, "bench.json");
         Benchmark benchmark = new Benchmark(this::say);

@@ -21,7 +21,7 @@ final class BenchTables {
     static void print(PrintWriter out, BenchmarkResult result) {
         Machine machine = result.machine();
         out.println(machine.processor() + ", " + machine.processors() + " processors, " + machine.os() + ", Java "
-                + machine.java() + ", heap at most " + machine.heapMegabytes() + " MB");
+                + machine.java() + ", " + machine.kernels() + ", heap at most " + machine.heapMegabytes() + " MB");
         result.notes().forEach(out::println);
         if (!result.problems().isEmpty()) {
             printProblems(out, result);

@@ -27,7 +27,7 @@ final class Terms {
                             Settings.FIXED_SEEDS,
                             Fixtures.DIRECTORY_PROPERTY,
                             Kernels.PROPERTY,
-                            Kernels.PROPERTY + ".bits"),
+                            Kernels.BITS_PROPERTY),
                     Dataset.properties().stream())
             .toList();
     static final int MOST_THREADS = 1024;

@@ -1,6 +1,7 @@
 package org.itocheck.math;
 
 import java.lang.reflect.Constructor;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -9,6 +10,7 @@ import java.util.function.IntFunction;
  * ones on the Vector API, which is an incubating module and so is there only where the JVM is started with
  * {@code --add-modules jdk.incubator.vector}. Both give the same bits.
  * <p>The system property {@code itocheck.kernels} is {@code vector} or {@code plain}; without it the Vector API is used where it is there.
+ * {@code itocheck.kernels.bits} is the width of its vectors, 256 unless said otherwise.
  */
 public final class Kernels {
     /** The system property that decides by hand. */
@@ -17,14 +19,20 @@ public final class Kernels {
     /** Rows of a multiple of this length suit vectors of 2, 4 and 8 doubles. */
     public static final int GRAIN = 8;
 
+    /** The system property with the width of the widest vectors that are used, in bits: 128, 256 or 512. */
+    public static final String BITS_PROPERTY = PROPERTY + ".bits";
+
+    private static final String VECTOR = "vector";
     private static final String MODULE = "jdk.incubator.vector";
-    /** The widest vectors that are used, in bits; the system property {@code itocheck.kernels.bits} sets another width. */
-    public static final int BITS = Integer.getInteger(PROPERTY + ".bits", 256);
+    private static final List<String> WIDTHS = List.of("128", "256", "512");
 
-    private static final boolean VECTOR = choose(System.getProperty(PROPERTY, ""));
-
-    private static final int DOUBLES =
-            ifOnVectorApi(Width.class, "VectorShapes").map(Width::doubles).orElse(0);
+    /** What the properties say when rows are computed for the first time; so they can be checked before. */
+    private static final class Chosen {
+        static final boolean VECTOR = choose(System.getProperty(PROPERTY, ""));
+        static final int BITS = width(System.getProperty(BITS_PROPERTY, "256"));
+        static final int DOUBLES =
+                ifOnVectorApi(Width.class, "VectorShapes").map(Width::doubles).orElse(0);
+    }
 
     /** The number of doubles in a vector. */
     interface Width {
@@ -33,9 +41,29 @@ public final class Kernels {
 
     private Kernels() {}
 
+    /**
+     * Checks what the system properties say now, for programs that want to refuse it before they do anything else.
+     *
+     * @throws IllegalArgumentException if one of them has a value that is not among those allowed
+     */
+    public static void checkProperties() {
+        isVectorWished(System.getProperty(PROPERTY, ""));
+        width(System.getProperty(BITS_PROPERTY, "256"));
+    }
+
     /** The number of doubles in a vector of this JVM; 0 where it computes rows in plain loops. */
     public static int doubles() {
-        return DOUBLES;
+        return Chosen.DOUBLES;
+    }
+
+    /** The widest vectors that may be used, in bits; where the processor has none as wide, its widest are used. */
+    static int bits() {
+        return Chosen.BITS;
+    }
+
+    /** For people: {@code plain loops}, or {@code Vector API, 256 bits}. */
+    public static String describe() {
+        return doubles() == 0 ? "plain loops" : "Vector API, " + Double.SIZE * doubles() + " bits";
     }
 
     /**
@@ -54,7 +82,7 @@ public final class Kernels {
 
     /** The version on the Vector API where this JVM uses it, otherwise empty. */
     public static <T> Optional<T> ifOnVectorApi(Class<T> kind, String vector, Object... arguments) {
-        return VECTOR ? onVectorApi(kind, vector, arguments) : Optional.empty();
+        return Chosen.VECTOR ? onVectorApi(kind, vector, arguments) : Optional.empty();
     }
 
     /**
@@ -84,28 +112,34 @@ public final class Kernels {
 
     private static boolean choose(String wish) {
         boolean present = present();
-        switch (wish) {
-            case "" -> {
-                if (!present) {
-                    System.getLogger(Kernels.class.getName())
-                            .log(
-                                    System.Logger.Level.INFO,
-                                    "rows run on plain loops, which take about a third longer; start Java with --add-modules "
-                                            + MODULE + " for the Vector API (the results are the same)");
-                }
-                return present;
-            }
-            case "plain" -> {
-                return false;
-            }
-            case "vector" -> {
-                if (!present) {
-                    throw new IllegalStateException(PROPERTY + " is vector, but the module " + MODULE
-                            + " is missing; start Java with --add-modules " + MODULE);
-                }
-                return true;
-            }
-            default -> throw new IllegalArgumentException(PROPERTY + " is '" + wish + "', expected vector or plain");
+        boolean wished = isVectorWished(wish);
+        if (wished && !present && wish.equals(VECTOR)) {
+            throw new IllegalStateException(PROPERTY + " is vector, but the module " + MODULE
+                    + " is missing; start Java with --add-modules " + MODULE);
         }
+        if (wished && !present) {
+            System.getLogger(Kernels.class.getName())
+                    .log(
+                            System.Logger.Level.INFO,
+                            "rows run on plain loops, which take about a third longer; start Java with --add-modules "
+                                    + MODULE + " for the Vector API (the results are the same)");
+        }
+        return wished && present;
+    }
+
+    private static boolean isVectorWished(String wish) {
+        return switch (wish) {
+            case "", VECTOR -> true;
+            case "plain" -> false;
+            default -> throw new IllegalArgumentException(PROPERTY + " is '" + wish + "', expected vector or plain");
+        };
+    }
+
+    private static int width(String wish) {
+        if (!WIDTHS.contains(wish)) {
+            throw new IllegalArgumentException(BITS_PROPERTY + " is '" + wish + "', expected 128, 256 or 512; where the"
+                    + " processor has no vectors as wide, its widest are used");
+        }
+        return Integer.parseInt(wish);
     }
 }

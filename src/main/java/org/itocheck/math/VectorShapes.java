@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The one shape of all vectors of this JVM: the widest of the processor, up to {@link Kernels#BITS}. Two shapes in one JVM would be a
+ * The one shape of all vectors of this JVM: the widest of the processor, up to {@link Kernels#bits()}. Two shapes in one JVM would be a
  * disaster: the methods of the Vector API would see two kinds of receivers, and the compiler would make an object of many a vector.
  */
 public final class VectorShapes implements Kernels.Width {
@@ -20,7 +20,7 @@ public final class VectorShapes implements Kernels.Width {
             DOUBLES.length() == 8 ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
 
     private static int bits() {
-        return Math.min(DoubleVector.SPECIES_PREFERRED.vectorBitSize(), Kernels.BITS);
+        return Math.min(DoubleVector.SPECIES_PREFERRED.vectorBitSize(), Kernels.bits());
     }
 
     @Override

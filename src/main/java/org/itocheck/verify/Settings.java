@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.itocheck.math.Kernels;
 import org.itocheck.random.Seed;
 
 /**
@@ -36,8 +37,13 @@ public final class Settings {
         this.source = source;
     }
 
-    /** The settings of this process: its system properties. */
+    /**
+     * The settings of this process: its system properties.
+     *
+     * @throws IllegalArgumentException if {@code itocheck.kernels} or {@code itocheck.kernels.bits}, which are not read here, cannot be read
+     */
     public static Settings ofSystemProperties() {
+        Kernels.checkProperties();
         return new Settings(key -> Optional.ofNullable(System.getProperty(key)));
     }
 

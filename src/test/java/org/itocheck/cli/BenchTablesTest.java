@@ -23,7 +23,7 @@ class BenchTablesTest {
         BenchmarkResult result = result(List.of(problem(-0.5)), suites(0), List.of());
 
         assertThat(printed(result)).isEqualTo("""
-                a processor, 2 processors, an OS, Java 17, heap at most 256 MB
+                a processor, 2 processors, an OS, Java 17, plain loops, heap at most 256 MB
                 a note
 
                 ItoCheck, trajectories of 100 steps, median of 5 rounds:
@@ -106,7 +106,7 @@ class BenchTablesTest {
 
     private static BenchmarkResult result(
             List<ProblemResult> problems, List<SuiteResult> suites, List<LongRun> longRuns) {
-        Machine machine = new Machine("a processor", 2, "an OS", "17", 256);
+        Machine machine = new Machine("a processor", 2, "an OS", "17", "plain loops", 256);
         return new BenchmarkResult(1, machine, 2, 5, List.of("a note"), problems, suites, longRuns);
     }
 

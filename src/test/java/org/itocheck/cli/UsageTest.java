@@ -117,6 +117,9 @@ class UsageTest {
                 "itocheck.trajectories | 0 | itocheck.trajectories is '0', expected a whole number of at least 1, for example -Ditocheck.trajectories=4000000",
                 "itocheck.seed | x | itocheck.seed is 'x', expected a 64-bit number, for example -Ditocheck.seed=0x00005EED00000001",
                 "itocheck.reports | ' ' | itocheck.reports is ' ', expected a folder, for example -Ditocheck.reports=reports",
+                "itocheck.kernels | fast | itocheck.kernels is 'fast', expected vector or plain",
+                "itocheck.kernels.bits | 100 | itocheck.kernels.bits is '100', expected 128, 256 or 512; where the processor has no vectors as wide, its widest are used",
+                "itocheck.kernels.bits | wide | itocheck.kernels.bits is 'wide', expected 128, 256 or 512; where the processor has no vectors as wide, its widest are used",
                 "itocheck.sead | 7 | -Ditocheck.sead is '7', but there is no such property, did you mean 'itocheck.seed'? Known: itocheck.seed, itocheck.threads, itocheck.trajectories, itocheck.reports, itocheck.seeds.fixed, itocheck.fixtures, itocheck.kernels, itocheck.kernels.bits, itocheck.data.cifar10, itocheck.data.cifar10-subset, itocheck.data.cifar100",
             })
     void properties_are_read_as_strictly(String key, String value, String message) {
