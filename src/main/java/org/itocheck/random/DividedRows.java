@@ -104,6 +104,11 @@ public final class DividedRows implements NoiseRows {
     }
 
     @Override
+    public void threePoint(double[] row) {
+        throw undivided("sym3pt");
+    }
+
+    @Override
     public void uniform(double[] row) {
         throw undivided("uniform");
     }

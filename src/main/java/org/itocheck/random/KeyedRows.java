@@ -181,6 +181,17 @@ public final class KeyedRows implements NoiseRows {
     }
 
     @Override
+    public void threePoint(double[] row) {
+        check(row.length);
+        if (laneByLane) {
+            drawByLane(NoiseLaw.THREE_POINT, row);
+        } else {
+            nextWords(word);
+            transforms.threePoint(word, row);
+        }
+    }
+
+    @Override
     public void studentT(int degrees, double[] row) {
         check(row.length);
         transforms.heavyTails().studentT(this, degrees, row);

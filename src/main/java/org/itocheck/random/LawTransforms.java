@@ -16,6 +16,13 @@ class LawTransforms {
     static final double TWO_SQRT_3 = 3.4641016151377544;
     /** 2^53 / 10. */
     static final long TENTH = 900_719_925_474_099L;
+
+    static final long ROOT_3_BITS = 0x3FFBB67AE8584CAAL;
+    static final long MINUS_ROOT_3_BITS = ROOT_3_BITS | Long.MIN_VALUE;
+    /** 2^53 / 6, rounded down: the probability of either end is 1/6 - 3.7e-17. */
+    static final long SIXTH = 1_501_199_875_790_165L;
+    /** The last number of 53 bits below the upper sixth. */
+    static final long LAST_BELOW_UPPER_SIXTH = (1L << 53) - SIXTH - 1;
     /** 2^53 P(X <= k) for X ~ Poisson(1), k = 0, 1, ..., rounded; from k = 18 on it is 2^53, which no 53 bits reach. */
     private static final long[] POISSON = {
         3313563428353948L,
@@ -83,6 +90,12 @@ class LawTransforms {
         casts.toDoubles(bits, row);
     }
 
+    /** -sqrt 3 if the upper 53 bits are in the lowest sixth of their range, sqrt 3 in the highest, otherwise 0. */
+    void threePoint(long[] words, double[] row) {
+        chooseEnd(words, bits, lanes);
+        casts.toDoubles(bits, row);
+    }
+
     /** sqrt 3 (2u - 1) with u = (m + 1/2) 2^-52: symmetric to the last bit. */
     void uniform(long[] words, double[] row) {
         oneToTwo(words, bits, lanes);
@@ -133,6 +146,15 @@ class LawTransforms {
         for (int j = 0; j < n; j++) {
             long below = -(((words[j] >>> 11) - TENTH) >>> 63);
             out[j] = (below & (THREE_BITS ^ MINUS_THIRD_BITS)) ^ MINUS_THIRD_BITS;
+        }
+    }
+
+    private static void chooseEnd(long[] words, long[] out, int n) {
+        for (int j = 0; j < n; j++) {
+            long m = words[j] >>> 11;
+            long low = -((m - SIXTH) >>> 63);
+            long high = -((LAST_BELOW_UPPER_SIXTH - m) >>> 63);
+            out[j] = (low & MINUS_ROOT_3_BITS) | (high & ROOT_3_BITS);
         }
     }
 

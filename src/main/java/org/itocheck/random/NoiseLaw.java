@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The laws of noise of the catalogue, each with mean 0. The first six have all moments and variance 1. The others have heavy tails, and not
+ * The laws of noise of the catalogue, each with mean 0. The first seven have all moments and variance 1. The others have heavy tails, and not
  * all moments: {@link #moments()} says how many, and what does not exist is refused, never a number (THEORY 3.A, 3.G).
  */
 public enum NoiseLaw {
@@ -20,6 +20,11 @@ public enum NoiseLaw {
     POISSON("poisson1", 1, 1),
     /** Exp(1) - 1. */
     EXPONENTIAL("exp1", 2, 6),
+    /**
+     * -sqrt 3 or +sqrt 3 with probability 1/6 each, else 0: the first five moments of N(0, 1), which is what weak schemes of order 2 need.
+     * Kloeden, Platen (1992), Numerical Solution of Stochastic Differential Equations, section 14.2.
+     */
+    THREE_POINT("sym3pt", 0, 0),
     /** Student's t with 3 degrees of freedom, over sqrt 3: variance 1, no third moment. */
     STUDENT_3("t3", Double.NaN, Double.NaN, 3),
     /** Student's t with 5 degrees of freedom, over sqrt(5/3): variance 1, kurtosis 9, no fifth moment. */
@@ -109,6 +114,7 @@ public enum NoiseLaw {
             case UNIFORM -> noise.uniform(row);
             case POISSON -> noise.poisson(row);
             case EXPONENTIAL -> noise.exponential(row);
+            case THREE_POINT -> noise.threePoint(row);
             case STUDENT_3 -> noise.studentT(3, row);
             case STUDENT_5 -> noise.studentT(5, row);
             case STABLE -> noise.stable(row);

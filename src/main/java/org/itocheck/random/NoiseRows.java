@@ -58,6 +58,13 @@ public interface NoiseRows {
     void exponential(double[] row);
 
     /**
+     * -sqrt 3 or +sqrt 3, each with probability 1/6 to 4e-17, otherwise 0: the moments of N(0, 1) up to the fifth.
+     *
+     * @param row written
+     */
+    void threePoint(double[] row);
+
+    /**
      * Student's t, scaled to variance 1: {@code sqrt(degrees - 2)} times a Gaussian over the norm of {@code degrees} others. Its moments are
      * finite below order {@code degrees}.
      *

@@ -182,6 +182,11 @@ public final class SummedGaussians implements NoiseRows {
     }
 
     @Override
+    public void threePoint(double[] row) {
+        throw refused("three-point noise");
+    }
+
+    @Override
     public void studentT(int degrees, double[] row) {
         throw refused("Student noise");
     }

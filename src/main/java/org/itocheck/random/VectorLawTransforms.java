@@ -54,6 +54,17 @@ final class VectorLawTransforms extends LawTransforms {
     }
 
     @Override
+    void threePoint(long[] words, double[] row) {
+        LongVector last = LongVector.broadcast(LONGS, LAST_BELOW_UPPER_SIXTH);
+        for (int j = 0; j < lanes; j += WIDTH) {
+            LongVector m = LongVector.fromArray(LONGS, words, j).lanewise(VectorOperators.LSHR, 11);
+            LongVector low = m.sub(SIXTH).lanewise(VectorOperators.ASHR, 63).and(MINUS_ROOT_3_BITS);
+            LongVector high = last.sub(m).lanewise(VectorOperators.ASHR, 63).and(ROOT_3_BITS);
+            low.or(high).reinterpretAsDoubles().intoArray(row, j);
+        }
+    }
+
+    @Override
     void uniform(long[] words, double[] row) {
         for (int j = 0; j < lanes; j += WIDTH) {
             LongVector.fromArray(LONGS, words, j)

@@ -13,6 +13,8 @@ import java.util.Arrays;
 record Atoms(String name, int count, double[] values, double[] probabilities) {
     static final Atoms RADEMACHER = new Atoms("rademacher", 2, new double[] {-1, 1}, new double[0]);
     static final Atoms SKEW_TWO_POINT = new Atoms("skew2pt", 2, new double[] {3, -1.0 / 3}, new double[] {0.1, 0.9});
+    static final Atoms THREE_POINT = new Atoms(
+            "sym3pt", 3, new double[] {-Math.sqrt(3), 0, Math.sqrt(3)}, new double[] {1.0 / 6, 2.0 / 3, 1.0 / 6});
     /** The nodes of Gauss-Hermite, exact to degree 9. */
     static final Atoms GAUSSIAN = symmetric(
             "gaussian",
@@ -37,8 +39,8 @@ record Atoms(String name, int count, double[] values, double[] probabilities) {
 
     static UnsupportedOperationException unsupported(String law) {
         return new UnsupportedOperationException("law is " + law
-                + ", whose draws have no finite set of values to enumerate; use rademacher, skew2pt, index, gaussian or uniform"
-                + " noise, or a truth in closed form");
+                + ", whose draws have no finite set of values to enumerate; use rademacher, skew2pt, sym3pt, index, gaussian or"
+                + " uniform noise, or a truth in closed form");
     }
 
     double value(int atom) {

@@ -8,7 +8,7 @@ import org.itocheck.random.RandomStream;
 /**
  * Random rows that are not random: every lane follows a path of its own through all possible draws. Draw i of a path is digit i of its
  * number in the mixed radix of the atoms of the draws; the probability of the path is the product of those of its atoms.
- * <p>Two-point laws and indices have their atoms. Gaussian draws take the five nodes of Gauss-Hermite, uniform draws those of
+ * <p>Laws of two or three points and indices have their atoms. Gaussian draws take the five nodes of Gauss-Hermite, uniform draws those of
  * Gauss-Legendre: exact for polynomials of degree at most 9 in each draw, an approximation for anything else.
  */
 final class EnumeratedRows implements NoiseRows {
@@ -97,6 +97,11 @@ final class EnumeratedRows implements NoiseRows {
     @Override
     public void exponential(double[] row) {
         throw Atoms.unsupported("exp1");
+    }
+
+    @Override
+    public void threePoint(double[] row) {
+        draw(Atoms.THREE_POINT, row);
     }
 
     @Override

@@ -49,6 +49,11 @@ final class LaneRows implements NoiseRows {
     }
 
     @Override
+    public void threePoint(double[] row) {
+        row[0] = rows.value(Atoms.THREE_POINT, lane);
+    }
+
+    @Override
     public void studentT(int degrees, double[] row) {
         throw Atoms.unsupported("t" + degrees);
     }

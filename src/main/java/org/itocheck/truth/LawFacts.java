@@ -27,6 +27,7 @@ final class LawFacts {
                 case UNIFORM -> n % 2 == 0 ? StrictMath.pow(3, n / 2.0) / (n + 1) : 0;
                 case POISSON -> touchard(m, n);
                 case EXPONENTIAL -> n * m[n - 1] + (n % 2 == 0 ? 1 : -1);
+                case THREE_POINT -> n % 2 == 0 ? StrictMath.pow(3, n / 2 - 1) : 0;
                 case STUDENT_3, STUDENT_5 -> student(law.moments(), m, n);
                 case STABLE -> 0;
             };
@@ -85,6 +86,7 @@ final class LawFacts {
                 double square = 1 + v * v;
                 multiply(z, (c - s * v) / square, (s + c * v) / square);
             }
+            case THREE_POINT -> multiply(z, (2 + StrictMath.cos(Math.sqrt(3) * v)) / 3, 0);
             case STUDENT_3 -> multiply(z, (1 + Math.abs(v)) * StrictMath.exp(-Math.abs(v)), 0);
             case STUDENT_5 -> {
                 double u = Math.sqrt(3) * Math.abs(v);
@@ -94,11 +96,13 @@ final class LawFacts {
         }
     }
 
-    /** The atoms and their probabilities, {@code {values, probabilities}}, of the laws with two of them. */
+    /** The atoms and their probabilities, {@code {values, probabilities}}, of the laws with two or three of them. */
     static Optional<double[][]> atoms(NoiseLaw law) {
         return switch (law) {
             case RADEMACHER -> Optional.of(new double[][] {{-1, 1}, {0.5, 0.5}});
             case SKEW_TWO_POINT -> Optional.of(new double[][] {{3, -1.0 / 3}, {0.1, 0.9}});
+            case THREE_POINT ->
+                Optional.of(new double[][] {{-Math.sqrt(3), 0, Math.sqrt(3)}, {1.0 / 6, 2.0 / 3, 1.0 / 6}});
             default -> Optional.empty();
         };
     }

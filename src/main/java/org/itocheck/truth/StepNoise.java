@@ -5,8 +5,8 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
 import org.itocheck.random.NoiseLaw;
 
 /**
- * The noise {@code sum_i weights[i] xi_i} of one step in one dimension, as finitely many values: exactly for two-point laws, by quadrature to
- * rounding for smooth functions otherwise.
+ * The noise {@code sum_i weights[i] xi_i} of one step in one dimension, as finitely many values: exactly for laws of two or three points,
+ * by quadrature to rounding for smooth functions otherwise.
  *
  * @param values the values
  * @param probabilities their probabilities

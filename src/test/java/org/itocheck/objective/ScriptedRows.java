@@ -65,6 +65,11 @@ public abstract class ScriptedRows implements NoiseRows {
     }
 
     @Override
+    public void threePoint(double[] row) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void studentT(int degrees, double[] row) {
         throw new UnsupportedOperationException();
     }

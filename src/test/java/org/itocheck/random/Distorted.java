@@ -80,6 +80,12 @@ final class Distorted implements NoiseRows {
     }
 
     @Override
+    public void threePoint(double[] row) {
+        rows.threePoint(row);
+        distort(row);
+    }
+
+    @Override
     public void studentT(int degrees, double[] row) {
         rows.studentT(degrees, row);
         distort(row);

@@ -154,7 +154,7 @@ class DividedRowsTest {
     @ParameterizedTest
     @EnumSource(
             value = NoiseLaw.class,
-            names = {"RADEMACHER", "SKEW_TWO_POINT", "UNIFORM", "STUDENT_3"})
+            names = {"RADEMACHER", "SKEW_TWO_POINT", "THREE_POINT", "UNIFORM", "STUDENT_3"})
     void bounded_laws_have_no_parts(NoiseLaw law) {
         assertThat(NoiseParts.divisible(law)).isFalse();
         assertThatThrownBy(() -> law.draw(rows(4, LANES, 0), new double[LANES]))

@@ -17,6 +17,7 @@ final class DrawScript {
             case 11 -> rows.studentT(3, row);
             case 12 -> rows.studentT(5, row);
             case 13 -> rows.stable(row);
+            case 14 -> rows.threePoint(row);
             default -> {
                 int[] index = new int[rows.lanes()];
                 rows.index(1 + (k * k) % 1000, index);

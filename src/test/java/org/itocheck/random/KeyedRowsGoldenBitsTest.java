@@ -33,6 +33,7 @@ class KeyedRowsGoldenBitsTest {
         "GAUSSIAN, 05b180242f90d155, 4947b64ff538cbdf",
         "RADEMACHER, 9505ecad7c18d400, 76716a501bebb229",
         "SKEW_TWO_POINT, df0af224f1e4191e, 153cfc333c1ac5aa",
+        "THREE_POINT, 9f9ac1b898d0875c, 10bb9583d344c6cc",
         "UNIFORM, 20c26e22d8f04659, 2b4e6450a7f4adc7",
         "POISSON, e904a3b2cf01558e, 3c62fffba820da17",
         "EXPONENTIAL, c190fe7e1da96611, 9ba12d7b14c70522",

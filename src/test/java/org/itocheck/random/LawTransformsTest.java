@@ -44,6 +44,33 @@ class LawTransformsTest {
     }
 
     @Test
+    void three_point_steps_at_a_sixth_from_either_end() {
+        double root = Math.sqrt(3);
+        long range = 1L << 53;
+        long sixth = new BigDecimal(2)
+                .pow(53)
+                .divide(BigDecimal.valueOf(6), 0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+        assertThat(at(transforms::threePoint, 0)).isEqualTo(-root);
+        assertThat(at(transforms::threePoint, upper53(sixth - 1))).isEqualTo(-root);
+        assertThat(at(transforms::threePoint, upper53(sixth))).isEqualTo(0.0);
+        assertThat(at(transforms::threePoint, upper53(range - sixth - 1))).isEqualTo(0.0);
+        assertThat(at(transforms::threePoint, upper53(range - sixth))).isEqualTo(root);
+        assertThat(at(transforms::threePoint, LAST)).isEqualTo(root);
+    }
+
+    /** From the values as they are stored and the number of words that give them; odd moments are 0 since both ends have as many. */
+    @Test
+    void three_point_noise_has_the_first_five_moments_of_a_gaussian_to_rounding() {
+        BigDecimal square = new BigDecimal(Math.sqrt(3)).pow(2);
+        BigDecimal ends = BigDecimal.valueOf(2 * LawTransforms.SIXTH).divide(new BigDecimal(2).pow(53));
+        assertThat(ends.multiply(square).doubleValue()).isCloseTo(1, within(3e-16));
+        assertThat(ends.multiply(square.pow(2)).doubleValue()).isCloseTo(3, within(2e-15));
+        assertThat(ends.multiply(square.pow(3)).doubleValue()).isCloseTo(9, within(1e-14));
+        assertThat(Double.longBitsToDouble(LawTransforms.ROOT_3_BITS)).isEqualTo(Math.sqrt(3));
+    }
+
+    @Test
     void poisson_steps_at_its_distribution_function() {
         MathContext digits = new MathContext(60);
         BigDecimal inverseE = BigDecimal.ZERO;

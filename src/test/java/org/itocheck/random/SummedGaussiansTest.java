@@ -116,6 +116,7 @@ class SummedGaussiansTest {
         double[] row = new double[LANES];
         refuses(() -> noise.rademacher(row), "signs");
         refuses(() -> noise.skewTwoPoint(row), "two-point noise");
+        refuses(() -> noise.threePoint(row), "three-point noise");
         refuses(() -> noise.uniform(row), "uniform noise");
         refuses(() -> noise.poisson(row), "Poisson noise");
         refuses(() -> noise.exponential(row), "exponential noise");

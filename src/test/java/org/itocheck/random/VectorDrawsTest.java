@@ -13,7 +13,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The draws on the Vector API have the bits of the plain ones, for ordinary words and for those at the ends of their range. */
 class VectorDrawsTest {
     private static final long[] ENDS = {
-        0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0xFFFL, 0x1000L, -0x1000L, 0x7FFL, 0x800L, 0xFFFFFFFFL, 0x100000000L
+        0,
+        1,
+        -1,
+        Long.MIN_VALUE,
+        Long.MAX_VALUE,
+        0xFFFL,
+        0x1000L,
+        -0x1000L,
+        0x7FFL,
+        0x800L,
+        0xFFFFFFFFL,
+        0x100000000L,
+        LawTransforms.TENTH << 11,
+        (LawTransforms.TENTH << 11) - 1,
+        LawTransforms.SIXTH << 11,
+        (LawTransforms.SIXTH << 11) - 1,
+        -(LawTransforms.SIXTH << 11),
+        -(LawTransforms.SIXTH << 11) - 1
     };
 
     private interface Law {
@@ -65,9 +82,10 @@ class VectorDrawsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {8, 24, 256})
-    void two_point_and_uniform_rows(int lanes) {
+    void two_and_three_point_and_uniform_rows(int lanes) {
         haveTheSameBits(lanes, (t, words, others, out, rest) -> t.rademacher(words, (int) (others[0] & 63), out));
         haveTheSameBits(lanes, (t, words, others, out, rest) -> t.skewTwoPoint(words, out));
+        haveTheSameBits(lanes, (t, words, others, out, rest) -> t.threePoint(words, out));
         haveTheSameBits(lanes, (t, words, others, out, rest) -> t.uniform(words, out));
     }
 

@@ -51,6 +51,14 @@ class PathEnumerationTest {
     }
 
     @Test
+    void every_path_of_three_point_noise_gives_the_closed_form() {
+        Problem problem = Problems.named("A1/sym3pt").withSteps(2);
+        Dynamics svag = Svag.family(problem).at(2, problem.objective());
+        assertThat(PathEnumeration.paths(svag, problem.start(), 4)).isEqualTo(6561);
+        assertSameAsTruth(svag, problem, 2, 4);
+    }
+
+    @Test
     void every_batch_pair_of_least_squares_gives_the_moment_recursion() {
         Problem problem = Problem.of(THREE, new double[] {2, -1}, 0.3, 2).withWeightDecay(0.4);
         Dynamics svag = Svag.family(problem).at(2, THREE);

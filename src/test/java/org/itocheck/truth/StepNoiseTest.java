@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Noises as finitely many values, and powers of laws, against cumulants and closed forms. */
 class StepNoiseTest {
     @ParameterizedTest
-    @EnumSource(names = {"GAUSSIAN", "RADEMACHER", "SKEW_TWO_POINT", "UNIFORM"})
+    @EnumSource(names = {"GAUSSIAN", "RADEMACHER", "SKEW_TWO_POINT", "THREE_POINT", "UNIFORM"})
     void the_values_of_one_step_have_the_moments_of_its_cumulants(NoiseLaw law) {
         OneStep step =
                 OneStep.of(new Svag(new DoubleWell("well", law), 4, 0.8, 0)).orElseThrow();
@@ -42,11 +42,25 @@ class StepNoiseTest {
     void laws_without_values_are_said_to_have_none() {
         assertThat(Arrays.stream(NoiseLaw.values()).filter(StepNoise::knows))
                 .containsExactlyInAnyOrder(
-                        NoiseLaw.GAUSSIAN, NoiseLaw.UNIFORM, NoiseLaw.RADEMACHER, NoiseLaw.SKEW_TWO_POINT);
+                        NoiseLaw.GAUSSIAN,
+                        NoiseLaw.UNIFORM,
+                        NoiseLaw.RADEMACHER,
+                        NoiseLaw.SKEW_TWO_POINT,
+                        NoiseLaw.THREE_POINT);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GAUSSIAN", "POISSON", "EXPONENTIAL", "STABLE", "RADEMACHER", "SKEW_TWO_POINT", "UNIFORM"})
+    @EnumSource(
+            names = {
+                "GAUSSIAN",
+                "POISSON",
+                "EXPONENTIAL",
+                "STABLE",
+                "RADEMACHER",
+                "SKEW_TWO_POINT",
+                "THREE_POINT",
+                "UNIFORM"
+            })
     void three_copies_of_a_noise_multiply_three_times(NoiseLaw law) {
         double[] power = {0.6, -0.8};
         double[] product = power.clone();

@@ -67,6 +67,13 @@ public class DrawsBenchmark {
         return row;
     }
 
+    /** The three-point law of weak schemes. */
+    @Benchmark
+    public double[] threePoint() {
+        hashed.threePoint(row);
+        return row;
+    }
+
     /** Uniform with variance 1. */
     @Benchmark
     public double[] uniform() {

@@ -112,6 +112,14 @@ final class CoupledRows implements NoiseRows {
     }
 
     @Override
+    public void threePoint(double[] row) {
+        if (recording) {
+            source().threePoint(row);
+        }
+        keep(row);
+    }
+
+    @Override
     public void studentT(int degrees, double[] row) {
         if (recording) {
             source().studentT(degrees, row);

@@ -32,6 +32,7 @@ class CoupledPairTest {
                 NoiseRows::gaussian,
                 NoiseRows::rademacher,
                 NoiseRows::skewTwoPoint,
+                NoiseRows::threePoint,
                 NoiseRows::uniform,
                 NoiseRows::poisson,
                 NoiseRows::exponential,
