@@ -28,8 +28,8 @@ public final class Kernels {
 
     /** What the properties say when rows are computed for the first time; so they can be checked before. */
     private static final class Chosen {
-        static final boolean VECTOR = choose(System.getProperty(PROPERTY, ""));
-        static final int BITS = width(System.getProperty(BITS_PROPERTY, "256"));
+        static final boolean VECTOR = choose(kind());
+        static final int BITS = width(widest());
         static final int DOUBLES =
                 ifOnVectorApi(Width.class, "VectorShapes").map(Width::doubles).orElse(0);
     }
@@ -47,8 +47,8 @@ public final class Kernels {
      * @throws IllegalArgumentException if one of them has a value that is not among those allowed
      */
     public static void checkProperties() {
-        isVectorWished(System.getProperty(PROPERTY, ""));
-        width(System.getProperty(BITS_PROPERTY, "256"));
+        isVectorWished(kind());
+        width(widest());
     }
 
     /** The number of doubles in a vector of this JVM; 0 where it computes rows in plain loops. */
@@ -125,6 +125,14 @@ public final class Kernels {
                                     + MODULE + " for the Vector API (the results are the same)");
         }
         return wished && present;
+    }
+
+    private static String kind() {
+        return System.getProperty(PROPERTY, "");
+    }
+
+    private static String widest() {
+        return System.getProperty(BITS_PROPERTY, "256");
     }
 
     private static boolean isVectorWished(String wish) {
