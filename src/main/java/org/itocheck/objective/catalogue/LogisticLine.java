@@ -1,7 +1,10 @@
 package org.itocheck.objective.catalogue;
 
 import java.util.Arrays;
+import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.FiniteSum;
+import org.itocheck.objective.LogisticRegression;
+import org.itocheck.objective.Objective;
 
 /**
  * Problem D3, a finite sum on the line: {@code L_i(x) = log(1 + exp(-z_i x)) + mu x^2 / 2} (THEORY 3.D). Every noise of a mini-batch is one
@@ -53,6 +56,22 @@ public record LogisticLine(String name, double[] slopes, double curvature, int b
     @Override
     public int samples() {
         return slopes.length;
+    }
+
+    @Override
+    public LogisticLine withBatchSize(int newBatchSize) {
+        return new LogisticLine(name, slopes, curvature, newBatchSize);
+    }
+
+    /** That of logistic regression with z_i as the only feature and the label 1, and the parabola. */
+    @Override
+    public Evaluator evaluator(int lanes) {
+        double[][] features =
+                Arrays.stream(slopes).mapToObj(z -> new double[] {z}).toArray(double[][]::new);
+        int[] labels = new int[slopes.length];
+        Arrays.fill(labels, 1);
+        Objective scores = new LogisticRegression(name, features, labels, batchSize);
+        return new RidgeEvaluator(scores.evaluator(lanes), curvature, lanes);
     }
 
     @Override
