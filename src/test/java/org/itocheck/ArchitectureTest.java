@@ -44,7 +44,7 @@ class ArchitectureTest {
             allowed.addAll(
                     List.of("org.apache.commons..", "org.ojalgo..", "tools.jackson..", "com.fasterxml.jackson.."));
             allowed.addAll(List.of("org.junit..", "org.opentest4j..", "picocli..", "org.apiguardian.."));
-            allowed.add("com.sun.management..");
+            allowed.addAll(List.of("com.sun.management..", "us.hebi.matlab.."));
             allowed.add(VECTOR_API);
             ROOMS.subList(0, i + 1).forEach(room -> allowed.add("org.itocheck." + room + ".."));
             classes()
@@ -104,6 +104,7 @@ class ArchitectureTest {
         only("org.opentest4j..", "org.itocheck.assertion..", "org.itocheck.junit..");
         only("tools.jackson..", "org.itocheck.report..");
         only("com.sun.management..", "org.itocheck.benchmark..");
+        only("us.hebi.matlab..", "org.itocheck.network.data..");
     }
 
     private static void only(String library, String... rooms) {

@@ -120,7 +120,7 @@ class UsageTest {
                 "itocheck.kernels | fast | itocheck.kernels is 'fast', expected vector or plain",
                 "itocheck.kernels.bits | 100 | itocheck.kernels.bits is '100', expected 128, 256 or 512; where the processor has no vectors as wide, its widest are used",
                 "itocheck.kernels.bits | wide | itocheck.kernels.bits is 'wide', expected 128, 256 or 512; where the processor has no vectors as wide, its widest are used",
-                "itocheck.sead | 7 | -Ditocheck.sead is '7', but there is no such property, did you mean 'itocheck.seed'? Known: itocheck.seed, itocheck.threads, itocheck.trajectories, itocheck.reports, itocheck.seeds.fixed, itocheck.fixtures, itocheck.kernels, itocheck.kernels.bits, itocheck.data.cifar10, itocheck.data.cifar10-subset, itocheck.data.cifar100",
+                "itocheck.sead | 7 | -Ditocheck.sead is '7', but there is no such property, did you mean 'itocheck.seed'? Known: itocheck.seed, itocheck.threads, itocheck.trajectories, itocheck.reports, itocheck.seeds.fixed, itocheck.fixtures, itocheck.kernels, itocheck.kernels.bits, itocheck.data.cifar10, itocheck.data.cifar10-subset, itocheck.data.cifar10-images, itocheck.data.cifar100, itocheck.data.svhn, itocheck.data.fashion-mnist",
             })
     void properties_are_read_as_strictly(String key, String value, String message) {
         System.setProperty(key, value);

@@ -14,9 +14,7 @@ import java.util.stream.IntStream;
  * @param classes how many classes it has
  */
 record Cifar(String name, int labels, int label, int classes) {
-    /** Number of records not prescribed. */
-    static final int ANY = -1;
-
+    private static final int ANY = -1;
     private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
     private static final int BATCH = 10_000;
 
@@ -33,6 +31,15 @@ record Cifar(String name, int labels, int label, int classes) {
 
     static TrainTest subsetOfTen(DataFolder folder) {
         return new Cifar("cifar10-subset", 1, 0, 10).read(folder, List.of("train.bin"), ANY, "test.bin", ANY);
+    }
+
+    static TrainTest pictures(DataFolder folder) {
+        TrainTest pictures = ImageFolders.read(folder.path(), "cifar10-images");
+        if (!pictures.train().shape().equals(SHAPE) || pictures.train().classes() != 10) {
+            throw new DataException(DataException.absolute(folder.path()) + ": expected images of " + SHAPE
+                    + " in 10 classes, found " + pictures.train() + "; read other images with ImageFolders.read");
+        }
+        return pictures;
     }
 
     static TrainTest hundred(DataFolder folder) {
@@ -61,7 +68,7 @@ record Cifar(String name, int labels, int label, int classes) {
     private ImageSet images(String part, DataFolder folder, List<String> files, int records) {
         Collected collected = new Collected();
         for (String file : files) {
-            DataFolder.Content content = folder.read(file);
+            DataFolder.Content content = folder.content(file);
             collected.add(content, checkedRecords(content, records));
         }
         return ImageSet.owning(name + "/" + part, SHAPE, classes, collected.pixels, collected.labels);
@@ -98,9 +105,7 @@ record Cifar(String name, int labels, int label, int classes) {
             for (int i = 0; i < records; i++) {
                 int value = content.bytes()[i * length + label] & 0xFF;
                 if (value >= classes) {
-                    throw DataException.in(
-                            content.place(),
-                            "the label of image " + i + " is " + value + ", expected 0 to " + (classes - 1));
+                    throw DataException.label(content.place(), i, value, 0, classes - 1);
                 }
                 labels[before + i] = value;
                 System.arraycopy(

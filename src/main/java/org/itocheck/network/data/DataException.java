@@ -16,12 +16,18 @@ public class DataException extends RuntimeException {
     }
 
     /** Something is wrong with a file, and another copy of it may be right. */
-    static DataException in(String file, String problem) {
-        return new DataException(file + ": " + problem + "; " + REMEDY);
+    static DataException in(String place, String problem) {
+        return new DataException(place + ": " + problem + "; " + REMEDY);
     }
 
-    static DataException in(String file, String problem, Throwable cause) {
-        return new DataException(file + ": " + problem + " (" + cause + "); " + REMEDY, cause);
+    /** The same, where a library found out. */
+    static DataException in(String place, String problem, Throwable cause) {
+        return new DataException(place + ": " + problem + " (" + cause + "); " + REMEDY, cause);
+    }
+
+    /** A label out of range. */
+    static DataException label(String place, int image, int found, int first, int last) {
+        return in(place, "the label of image " + image + " is " + found + ", expected " + first + " to " + last);
     }
 
     static String absolute(Path path) {

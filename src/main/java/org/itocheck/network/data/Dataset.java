@@ -26,10 +26,25 @@ public enum Dataset {
     CIFAR10("cifar10", "cifar10", "data_batch_1.bin to data_batch_5.bin and test_batch.bin", Cifar::ten),
     /** Any part of CIFAR-10 in its binary format. */
     CIFAR10_SUBSET("cifar10-subset", "cifar10-subset", "train.bin and test.bin", Cifar::subsetOfTen),
+    /** CIFAR-10 as JPEG or PNG files, or a part of it. Values are those of the decoder, close to the ones of the binary files. */
+    CIFAR10_IMAGES(
+            "cifar10-images",
+            "cifar10-images",
+            "train and test, with a folder of images for each class",
+            Cifar::pictures),
     /** 50000 and 10000 photographs of a hundred things, 3 x 32 x 32. */
     CIFAR100("cifar100", "cifar100", "train.bin and test.bin", Cifar::hundred),
     /** The images of CIFAR-100 with the twenty groups of things as classes; in the folder of CIFAR-100. */
-    CIFAR100_COARSE("cifar100-coarse", "cifar100", "train.bin and test.bin", Cifar::twenty);
+    CIFAR100_COARSE("cifar100-coarse", "cifar100", "train.bin and test.bin", Cifar::twenty),
+    /** 73257 and 26032 digits of house numbers, 3 x 32 x 32; the class is the digit. */
+    SVHN("svhn", "svhn", "train_32x32.mat and test_32x32.mat", folder -> Svhn.load(folder.expecting(Svhn.MD5))),
+    /** 60000 and 10000 pictures of ten kinds of clothes, 1 x 28 x 28. */
+    FASHION_MNIST(
+            "fashion-mnist",
+            "fashion-mnist",
+            "train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz and"
+                    + " t10k-labels-idx1-ubyte.gz",
+            folder -> FashionMnist.load(folder.expecting(FashionMnist.MD5)));
 
     /** Before the name of a data set: the property that names its folder. */
     public static final String PROPERTY_PREFIX = "itocheck.data.";

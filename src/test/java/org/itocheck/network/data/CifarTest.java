@@ -7,112 +7,93 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CifarTest {
-    private static final String AGAIN = "; fetch it again from the home page of the data set, see docs/data.md";
+    private static final int TEST = DigitPictures.FIRST_TEST;
 
     @TempDir
     Path directory;
 
-    private DataFolder folder;
-
-    @BeforeEach
-    void the_folder() {
-        folder = new DataFolder(directory);
+    @Test
+    void five_batches_train_and_one_tests() {
+        TrainTest data = Cifar.ten(new DataFolder(Folders.fixture("cifar10")), FixtureFiles.CIFAR10_BATCH);
+        Folders.assertSame(data.train(), DigitPictures.digits("cifar10/train", FixtureFiles.COLOUR, 0, 15));
+        Folders.assertSame(data.test(), DigitPictures.digits("cifar10/test", FixtureFiles.COLOUR, TEST, 3));
     }
 
     @Test
-    void five_batches_train_and_one_tests() throws IOException {
-        for (int k = 1; k <= 5; k++) {
-            write("data_batch_" + k + ".bin", records(1, k, 2));
+    void coarse_and_fine_labels_stand_before_the_same_pixels() {
+        DataFolder folder = new DataFolder(Folders.fixture("cifar100"));
+        TrainTest fine = Cifar.hundred(folder, FixtureFiles.CIFAR100_TRAIN, FixtureFiles.CIFAR100_TEST);
+        TrainTest coarse = Cifar.twenty(folder, FixtureFiles.CIFAR100_TRAIN, FixtureFiles.CIFAR100_TEST);
+        assertThat(fine.train()).hasToString("cifar100/train: 10 images of 3 x 32 x 32, 100 classes");
+        assertThat(coarse.test()).hasToString("cifar100-coarse/test: 4 images of 3 x 32 x 32, 20 classes");
+        for (int i = 0; i < 10; i++) {
+            assertThat(fine.train().label(i)).isEqualTo(DigitPictures.fine(i));
+            assertThat(coarse.train().label(i)).isEqualTo(DigitPictures.coarse(i));
+            byte[] pixels = new byte[3072];
+            byte[] same = new byte[3072];
+            fine.train().copyPixels(i, pixels);
+            coarse.train().copyPixels(i, same);
+            assertThat(pixels)
+                    .isEqualTo(DigitPictures.picture(i, FixtureFiles.COLOUR))
+                    .isEqualTo(same);
         }
-        write("test_batch.bin", records(1, 6, 2));
-        TrainTest data = Cifar.ten(folder, 2);
-        assertThat(data.train()).hasToString("cifar10/train: 10 images of 3 x 32 x 32, 10 classes");
-        assertThat(data.test()).hasToString("cifar10/test: 2 images of 3 x 32 x 32, 10 classes");
-        assertThat(data.train().label(5)).isEqualTo(4);
-        assertThat(data.train().pixel(5, 2, 31, 30)).isEqualTo((3 * 7 + 1 + 3070) & 0xFF);
-        assertThat(data.test().pixel(0, 1, 0, 0)).isEqualTo((6 * 7 + 1024) & 0xFF);
-    }
-
-    @Test
-    void coarse_and_fine_labels_stand_before_the_same_pixels() throws IOException {
-        write("train.bin", records(2, 1, 3));
-        write("test.bin", records(2, 2, 1));
-        TrainTest coarse = Cifar.twenty(folder, 3, 1);
-        TrainTest fine = Cifar.hundred(folder, 3, 1);
-        assertThat(coarse.train()).hasToString("cifar100-coarse/train: 3 images of 3 x 32 x 32, 20 classes");
-        assertThat(fine.train()).hasToString("cifar100/train: 3 images of 3 x 32 x 32, 100 classes");
-        assertThat(coarse.train().label(2)).isEqualTo(3);
-        assertThat(fine.train().label(2)).isEqualTo(33);
-        assertThat(fine.train().pixel(2, 0, 0, 1))
-                .isEqualTo(coarse.train().pixel(2, 0, 0, 1))
-                .isEqualTo(7 + 2 + 1);
+        assertThat(coarse.test().label(3)).isEqualTo(DigitPictures.coarse(TEST + 3));
     }
 
     @Test
     void a_part_of_cifar10_may_have_any_number_of_images() throws IOException {
-        write("train.bin", records(1, 1, 4));
-        write("test.bin", records(1, 2, 1));
+        copyAs("data_batch_2.bin", "train.bin");
+        copyAs("test_batch.bin", "test.bin");
         TrainTest data = Dataset.CIFAR10_SUBSET.read(directory);
-        assertThat(data.train()).hasToString("cifar10-subset/train: 4 images of 3 x 32 x 32, 10 classes");
-        assertThat(data.test().size()).isEqualTo(1);
+        Folders.assertSame(data.train(), DigitPictures.digits("cifar10-subset/train", FixtureFiles.COLOUR, 3, 3));
+        Folders.assertSame(data.test(), DigitPictures.digits("cifar10-subset/test", FixtureFiles.COLOUR, TEST, 3));
     }
 
     @Test
     void a_truncated_file_is_named() throws IOException {
-        write("train.bin", Arrays.copyOf(records(1, 1, 2), 6145));
-        assertThatThrownBy(() -> Dataset.CIFAR10_SUBSET.read(directory))
-                .isInstanceOf(DataException.class)
-                .hasMessage(directory.resolve("train.bin") + ": expected a multiple of 3073 bytes, one image each,"
-                        + " found 6145, which leaves 3072" + AGAIN);
-        write("train.bin", new byte[0]);
-        assertThatThrownBy(() -> Dataset.CIFAR10_SUBSET.read(directory))
-                .hasMessage(directory.resolve("train.bin") + ": expected a multiple of 3073 bytes, one image each,"
-                        + " found 0, which leaves 0" + AGAIN);
+        Path train = copyAs("data_batch_1.bin", "train.bin");
+        Files.write(train, Arrays.copyOf(Files.readAllBytes(train), 6145));
+        refused(
+                () -> Dataset.CIFAR10_SUBSET.read(directory),
+                train + ": expected a multiple of 3073 bytes, one image each, found 6145, which leaves 3072");
+        Files.write(train, new byte[0]);
+        refused(
+                () -> Dataset.CIFAR10_SUBSET.read(directory),
+                train + ": expected a multiple of 3073 bytes, one image each, found 0, which leaves 0");
     }
 
+    /** Cut between two images, a file looks whole. */
     @Test
     void a_file_with_another_number_of_images_is_named() throws IOException {
-        write("data_batch_1.bin", records(1, 1, 2));
-        assertThatThrownBy(() -> Dataset.CIFAR10.read(directory))
-                .isInstanceOf(DataException.class)
-                .hasMessage(directory.resolve("data_batch_1.bin") + ": expected 30730000 bytes, 10000 images of 3073"
-                        + " each, found 6146" + AGAIN);
-        write("train.bin", records(2, 1, 2));
-        assertThatThrownBy(() -> Dataset.CIFAR100.read(directory))
-                .hasMessage(directory.resolve("train.bin") + ": expected 153700000 bytes, 50000 images of 3074 each,"
-                        + " found 6148" + AGAIN);
+        refused(
+                () -> Dataset.CIFAR10.read(Folders.fixture("cifar10")),
+                Folders.fixture("cifar10/data_batch_1.bin").toAbsolutePath()
+                        + ": expected 30730000 bytes, 10000 images of 3073 each, found 9219");
+        refused(
+                () -> Dataset.CIFAR100.read(Folders.fixture("cifar100")),
+                Folders.fixture("cifar100/train.bin").toAbsolutePath()
+                        + ": expected 153700000 bytes, 50000 images of 3074 each, found 30740");
     }
 
     @Test
     void a_label_out_of_range_is_named() throws IOException {
-        byte[] bytes = records(1, 1, 3);
+        Path train = copyAs("data_batch_1.bin", "train.bin");
+        byte[] bytes = Files.readAllBytes(train);
         bytes[3073] = (byte) 200;
-        write("train.bin", bytes);
-        assertThatThrownBy(() -> Dataset.CIFAR10_SUBSET.read(directory))
-                .isInstanceOf(DataException.class)
-                .hasMessage(directory.resolve("train.bin") + ": the label of image 1 is 200, expected 0 to 9" + AGAIN);
+        Files.write(train, bytes);
+        refused(() -> Dataset.CIFAR10_SUBSET.read(directory), train + ": the label of image 1 is 200, expected 0 to 9");
     }
 
-    /** Record i of file f: label bytes (f + i) mod 10, for the second 11 times that; value k is 7 f + i + k mod 256. */
-    private static byte[] records(int labels, int file, int count) {
-        byte[] bytes = new byte[count * (labels + 3072)];
-        for (int i = 0; i < count; i++) {
-            int at = i * (labels + 3072);
-            bytes[at] = (byte) ((file + i) % 10);
-            bytes[at + labels - 1] = (byte) (labels == 1 ? bytes[at] : 11 * bytes[at]);
-            for (int k = 0; k < 3072; k++) {
-                bytes[at + labels + k] = (byte) (7 * file + i + k);
-            }
-        }
-        return bytes;
+    private Path copyAs(String batch, String name) throws IOException {
+        return Files.copy(Folders.fixture("cifar10").resolve(batch), directory.resolve(name));
     }
 
-    private void write(String name, byte[] bytes) throws IOException {
-        Files.write(directory.resolve(name), bytes);
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(DataException.class).hasMessage(message + Folders.AGAIN);
     }
 }

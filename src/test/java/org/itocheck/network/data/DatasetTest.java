@@ -30,8 +30,8 @@ class DatasetTest {
         }
         assertThatThrownBy(() -> Dataset.named("cifar"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("data set is 'cifar', expected one of digits, cifar10, cifar10-subset, cifar100,"
-                        + " cifar100-coarse");
+                .hasMessage("data set is 'cifar', expected one of digits, cifar10, cifar10-subset,"
+                        + " cifar10-images, cifar100, cifar100-coarse, svhn, fashion-mnist");
     }
 
     @Test

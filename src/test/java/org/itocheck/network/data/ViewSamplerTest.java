@@ -63,6 +63,17 @@ class ViewSamplerTest {
                 .isFalse();
     }
 
+    /** What a second program, in another language, drew: a change here would change every training run. */
+    @Test
+    void views_are_pinned() {
+        ViewSampler sampler = new ViewSampler(SEED, Augmentation.CROP_AND_FLIP);
+        int[] views = new int[4];
+        sampler.byImage(3, new int[] {70, 8, 9, 7}, views);
+        assertThat(views).containsExactly(46, 86, 158, 35);
+        sampler.byPlace(3, views);
+        assertThat(views).containsExactly(76, 70, 71, 148);
+    }
+
     @Test
     void what_does_not_fit_is_refused() {
         ViewSampler sampler = new ViewSampler(SEED, SMALL);
