@@ -147,7 +147,7 @@ public enum Dataset {
         }
         return id + " is not on this machine: put " + files + " into "
                 + DataException.absolute(defaultFolder()) + ", or name their folder with -D" + PROPERTY_PREFIX
-                + folderName + "=DIR; docs/data.md says where to get them";
+                + folderName + "=DIR; archives are to be unpacked, docs/data.md says where to get them";
     }
 
     private Path folder() {

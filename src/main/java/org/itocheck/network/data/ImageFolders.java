@@ -1,14 +1,13 @@
 package org.itocheck.network.data;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Images as JPEG and PNG files: a folder {@code train} and a folder {@code test}, in each a folder for every class, in it the images. The
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImageFolders {
     private ImageFolders() {}
+
+    /** An image file and the class of its folder. */
+    private record Labelled(Path file, int label) {}
 
     /**
      * Reads both parts.
@@ -38,12 +40,12 @@ public final class ImageFolders {
             throw new DataException(DataException.absolute(test) + ": expected the classes of train, " + classes
                     + ", found " + testClasses + "; give both the same folders");
         }
-        Part seen = new Part(classes.size());
-        seen.add(train, classes);
-        Part unseen = new Part(classes.size());
-        unseen.first = seen.first;
-        unseen.add(test, classes);
-        return new TrainTest(seen.images(name + "/train"), unseen.images(name + "/test"));
+        List<Labelled> seen = files(train, classes);
+        List<Labelled> unseen = files(test, classes);
+        Path model = seen.get(0).file();
+        return new TrainTest(
+                images(name + "/train", seen, classes.size(), model),
+                images(name + "/test", unseen, classes.size(), model));
     }
 
     private static List<String> classes(Path part) {
@@ -52,11 +54,36 @@ public final class ImageFolders {
                 .map(ImageFolders::nameOf)
                 .toList();
         if (names.size() < 2) {
-            throw new DataException(
-                    DataException.absolute(part) + ": expected two classes or more, a folder each, found " + names
-                            + "; put the images of each class into a folder of its own");
+            throw new DataException(DataException.absolute(part)
+                    + ": expected two classes or more, a folder each, found " + names
+                    + "; put the images of each class into a folder of its own");
         }
         return names;
+    }
+
+    private static List<Labelled> files(Path part, List<String> classes) {
+        List<Labelled> files = new ArrayList<>();
+        for (int label = 0; label < classes.size(); label++) {
+            Path folder = part.resolve(classes.get(label));
+            List<Path> entries = entries(folder);
+            if (entries.isEmpty()) {
+                throw new DataException(
+                        DataException.absolute(folder) + " is empty; put the images of the class there, or remove it");
+            }
+            for (Path file : entries) {
+                files.add(new Labelled(checkedName(file), label));
+            }
+        }
+        return files;
+    }
+
+    private static Path checkedName(Path file) {
+        String name = nameOf(file).toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".jpg") && !name.endsWith(".jpeg") && !name.endsWith(".png")) {
+            throw new DataException(DataException.absolute(file)
+                    + ": expected a name that ends in .jpg, .jpeg or .png; move it elsewhere or convert it");
+        }
+        return file;
     }
 
     /** What is in a folder, in alphabetical order. */
@@ -67,10 +94,11 @@ public final class ImageFolders {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(path -> !nameOf(path).startsWith("."))
-                    .sorted((a, b) -> nameOf(a).compareTo(nameOf(b)))
+                    .sorted(Comparator.comparing(ImageFolders::nameOf))
                     .toList();
         } catch (IOException e) {
-            throw new DataException(DataException.absolute(folder) + " cannot be listed (" + e + ")", e);
+            throw new DataException(
+                    DataException.absolute(folder) + " cannot be listed (" + e + "); make it readable", e);
         }
     }
 
@@ -78,58 +106,20 @@ public final class ImageFolders {
         return String.valueOf(path.getFileName());
     }
 
-    /** The images of train or test. */
-    private static final class Part {
-        private final int classes;
-        private final ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-        private final List<Integer> labels = new ArrayList<>();
-        /** The file whose size all others must have, and its shape. */
-        private @Nullable Sized first;
-
-        private record Sized(Path file, ImageShape shape) {}
-
-        Part(int classes) {
-            this.classes = classes;
-        }
-
-        void add(Path part, List<String> names) {
-            for (int label = 0; label < names.size(); label++) {
-                List<Path> files = entries(part.resolve(names.get(label)));
-                if (files.isEmpty()) {
-                    throw new DataException(DataException.absolute(part.resolve(names.get(label)))
-                            + " is empty; put the images of the class there, or remove it");
-                }
-                for (Path file : files) {
-                    add(file);
-                    labels.add(label);
-                }
-            }
-        }
-
-        private void add(Path file) {
-            String name = nameOf(file).toLowerCase(Locale.ROOT);
-            if (!name.endsWith(".jpg") && !name.endsWith(".jpeg") && !name.endsWith(".png")) {
-                throw new DataException(DataException.absolute(file)
-                        + ": expected a name that ends in .jpg, .jpeg or .png; move it elsewhere or convert it");
-            }
+    /** Reads all files, which must have the size of the model. */
+    private static ImageSet images(String name, List<Labelled> files, int classes, Path model) {
+        ImageShape shape = Picture.read(model).shape();
+        byte[] pixels = new byte[Math.multiplyExact(files.size(), shape.size())];
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i).file();
             Picture picture = Picture.read(file);
-            if (first == null) {
-                first = new Sized(file, picture.shape());
+            if (!picture.shape().equals(shape)) {
+                throw new DataException(DataException.absolute(file) + ": expected an image of " + shape + ", as "
+                        + DataException.absolute(model) + ", found " + picture.shape() + "; bring all to one size");
             }
-            if (!picture.shape().equals(first.shape())) {
-                throw new DataException(DataException.absolute(file) + ": expected an image of " + first.shape()
-                        + ", as " + DataException.absolute(first.file()) + ", found " + picture.shape()
-                        + "; bring all to one size");
-            }
-            pixels.writeBytes(picture.values());
+            System.arraycopy(picture.values(), 0, pixels, i * shape.size(), shape.size());
         }
-
-        ImageSet images(String name) {
-            if (first == null) {
-                throw new IllegalStateException("no class has an image");
-            }
-            int[] classOf = labels.stream().mapToInt(Integer::intValue).toArray();
-            return ImageSet.owning(name, first.shape(), classes, pixels.toByteArray(), classOf);
-        }
+        int[] labels = files.stream().mapToInt(Labelled::label).toArray();
+        return ImageSet.owning(name, shape, classes, pixels, labels);
     }
 }

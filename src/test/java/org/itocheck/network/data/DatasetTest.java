@@ -42,8 +42,8 @@ class DatasetTest {
                     .isInstanceOf(MissingDataException.class)
                     .hasMessage("cifar10-subset is not on this machine: put train.bin and test.bin into "
                             + Path.of("data/cifar10-subset").toAbsolutePath()
-                            + ", or name their folder with -Ditocheck.data.cifar10-subset=DIR; docs/data.md says where"
-                            + " to get them");
+                            + ", or name their folder with -Ditocheck.data.cifar10-subset=DIR; archives are to be unpacked,"
+                            + " docs/data.md says where to get them");
         });
     }
 

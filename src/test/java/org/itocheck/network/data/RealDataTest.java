@@ -18,30 +18,24 @@ class RealDataTest {
         assertThat(data.train().classCounts()).containsOnly(5000);
         assertThat(data.test().classCounts()).containsOnly(1000);
         hasStatistics(
-                data.train(),
-                within(1e-4),
-                new double[] {0.4914, 0.4822, 0.4465},
-                new double[] {0.2470, 0.2435, 0.2616});
+                data.train(), within(1e-4), new double[] {0.4914, 0.4822, 0.4465}, new double[] {0.2470, 0.2435, 0.2616
+                });
     }
 
     @Test
     void a_part_of_cifar10_has_nearly_its_mean_and_deviation() {
         TrainTest data = orSkip(Dataset.CIFAR10_SUBSET);
         hasStatistics(
-                data.train(),
-                within(0.02),
-                new double[] {0.4914, 0.4822, 0.4465},
-                new double[] {0.2470, 0.2435, 0.2616});
+                data.train(), within(0.02), new double[] {0.4914, 0.4822, 0.4465}, new double[] {0.2470, 0.2435, 0.2616
+                });
     }
 
     @Test
     void the_pictures_of_cifar10_have_its_mean_and_deviation() {
         TrainTest data = orSkip(Dataset.CIFAR10_IMAGES);
         hasStatistics(
-                data.train(),
-                within(0.005),
-                new double[] {0.4914, 0.4822, 0.4465},
-                new double[] {0.2470, 0.2435, 0.2616});
+                data.train(), within(0.005), new double[] {0.4914, 0.4822, 0.4465}, new double[] {0.2470, 0.2435, 0.2616
+                });
     }
 
     /** Two loaders, two files, one image: each of the first binary images is among the pictures of its class. */
@@ -101,17 +95,17 @@ class RealDataTest {
         binary.copyPixels(index, image);
         byte[] picture = new byte[image.length];
         return IntStream.range(0, pictures.size())
-                .filter(i -> pictures.label(i) == label)
-                .map(i -> {
-                    pictures.copyPixels(i, picture);
-                    int sum = 0;
-                    for (int k = 0; k < image.length; k++) {
-                        sum += Math.abs((image[k] & 0xFF) - (picture[k] & 0xFF));
-                    }
-                    return sum;
-                })
-                .min()
-                .orElseThrow()
+                        .filter(i -> pictures.label(i) == label)
+                        .map(i -> {
+                            pictures.copyPixels(i, picture);
+                            int sum = 0;
+                            for (int k = 0; k < image.length; k++) {
+                                sum += Math.abs((image[k] & 0xFF) - (picture[k] & 0xFF));
+                            }
+                            return sum;
+                        })
+                        .min()
+                        .orElseThrow()
                 / (double) image.length;
     }
 }
