@@ -26,6 +26,7 @@ class ArchitectureTest {
             "claim",
             "verify",
             "report",
+            "training",
             "benchmark",
             "assertion",
             "junit",
