@@ -8,7 +8,6 @@ import org.itocheck.claim.Laboratory;
 import org.itocheck.claim.Numbers;
 import org.itocheck.claim.Outcome;
 import org.itocheck.claim.OutcomeBuilder;
-import org.itocheck.claim.Verdict;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.truth.NormBalance;
@@ -102,9 +101,6 @@ public record Equilibrium(List<StationaryProcess> processes, BalanceLaw law, dou
     }
 
     private static String diagnosis(Cell worst) {
-        if (worst.verdict() != Verdict.FAIL) {
-            return "";
-        }
         return worst.truth() == 0
                 ? worst.error() < 0
                         ? "|x|^2 is smaller than G and N ask for: look for decay at each small step that belongs to a whole one, for"

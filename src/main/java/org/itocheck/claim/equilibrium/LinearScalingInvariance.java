@@ -95,11 +95,11 @@ public record LinearScalingInvariance(List<BatchRun> runs, double c, double prec
         return cells;
     }
 
-    /** What Theorem 6.5 says of the larger batch alone, without its base. */
+    /** What Theorem 6.5 says of the larger batch alone, without its base; at C = 1 its bound is infinite. */
     private String certainFailure(Findings found, int i) {
         double k = factor(i);
         double noise = found.of(i).noiseToGradient().high();
-        double bound = c > 1 ? LinearScaling.sharpLeastNoiseToGradient(c, k) : Double.POSITIVE_INFINITY;
+        double bound = LinearScaling.sharpLeastNoiseToGradient(c, k);
         return noise < bound
                 ? "N/G = " + Numbers.brief(noise) + " at B = " + runs.get(i).batchSize() + " is below "
                         + Numbers.brief(bound) + ": by Theorem 6.5, sharp, this fails from any base, without running it"

@@ -112,7 +112,7 @@ record ProbedFamily(Family family, int sgdSteps) implements Family {
                 addSquare(state[i], squares, lanes);
             }
             for (int j = 0; j < lanes; j++) {
-                radial[j] = radialShare(j, squares[j], spread[j] + product[j]) > ROUNDING ? 1 : 0;
+                radial[j] = leansTowardsX(j, squares[j], spread[j] + product[j]) ? 1 : 0;
             }
         }
 
@@ -131,16 +131,15 @@ record ProbedFamily(Family family, int sgdSteps) implements Family {
             }
         }
 
-        /** (|x.g1|^2 + |x.g2|^2) / (|x|^2 (|g1|^2 + |g2|^2)); the last factor is twice {@code halfSquares}. */
-        private double radialShare(int lane, double square, double halfSquares) {
+        /** Whether |x.g1|^2 + |x.g2|^2 is a larger share of |x|^2 (|g1|^2 + |g2|^2); the last factor is twice {@code halfSquares}. */
+        private boolean leansTowardsX(int lane, double square, double halfSquares) {
             double a = 0;
             double b = 0;
             for (int i = 0; i < state.length; i++) {
                 a += state[i][lane] * first[i][lane];
                 b += state[i][lane] * second[i][lane];
             }
-            double size = 2 * square * halfSquares;
-            return size > 0 ? (a * a + b * b) / size : 0;
+            return a * a + b * b > ROUNDING * 2 * square * halfSquares;
         }
     }
 }

@@ -72,6 +72,18 @@ class RangeCellsTest {
         assertThat(CELLS.nearZero("g", 0.4, 0.8, 0.3).verdict()).isEqualTo(Verdict.FAIL);
     }
 
+    /** A bound itself is allowed, so that a range that touches it from outside breaks nothing for certain. */
+    @Test
+    void a_range_that_touches_a_bound_from_inside_passes_and_from_outside_is_open() {
+        assertThat(CELLS.between("g", new Range(4, 5), 2.5, 2, 4).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(CELLS.between("g", new Range(1, 2), 2.5, 2, 4).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(CELLS.atMost("g", new Range(5, 6), new Range(3, 5)).verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(CELLS.nearZero("g", -0.3, 0.1, 0.3).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(CELLS.nearZero("g", 0.3, 0.5, 0.3).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(CELLS.nearZero("g", -0.5, -0.3, 0.3).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
     /** Four times the batch: the learning rate must be four times as large, to nine digits. */
     @Test
     void a_learning_rate_a_little_out_of_proportion_is_refused() {
