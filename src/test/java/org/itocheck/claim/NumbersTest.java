@@ -62,6 +62,15 @@ class NumbersTest {
     }
 
     @Test
+    void decimals_end_at_nine_and_whole_numbers_at_a_million() {
+        assertThat(Numbers.plusMinus(2e-8, 1e-8)).isEqualTo("0.000000020 ± 0.000000010");
+        assertThat(Numbers.like(2e-8, 1e-8)).isEqualTo("0.000000020");
+        assertThat(Numbers.like(1234.56, 12)).isEqualTo("1235");
+        assertThat(Numbers.plusMinus(1234567.8, 999_999)).isEqualTo("1234568 ± 999999");
+        assertThat(Numbers.plusMinus(1234567.8, 1e6)).isEqualTo("1.23e+06 ± 1.0e+06");
+    }
+
+    @Test
     void shares_are_in_percent() {
         assertThat(Numbers.percent(0.02)).isEqualTo("2 %");
         assertThat(Numbers.percent(0.0123)).isEqualTo("1.2 %");
