@@ -3,7 +3,7 @@ package org.itocheck.network.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -38,20 +38,23 @@ class RealDataTest {
                 });
     }
 
-    /** Two loaders, two files, one image: each of the first binary images is among the pictures of its class. */
+    /**
+     * Two loaders, two files, one image: the picture nearest to a binary image is one of its class, and that by far. Seen for the first 40:
+     * a mean difference of 4 to 9 of 255 because JPEG loses something, 17 and more to every other class.
+     */
     @Test
     void the_binary_images_are_among_the_pictures() {
         ImageSet binary = orSkip(Dataset.CIFAR10_SUBSET).train();
         TrainTest pictures = orSkip(Dataset.CIFAR10_IMAGES);
-        for (int i = 0; i < Math.min(60, binary.size()); i++) {
-            assertThat(Math.min(
-                            nearest(binary, i, binary.label(i), pictures.train()),
-                            nearest(binary, i, binary.label(i), pictures.test())))
+        for (int i = 0; i < Math.min(40, binary.size()); i++) {
+            double[] train = nearest(binary, i, pictures.train());
+            double[] test = nearest(binary, i, pictures.test());
+            int label = binary.label(i);
+            double own = Math.min(train[label], test[label]);
+            train[label] = Double.POSITIVE_INFINITY;
+            assertThat(own)
                     .as("image %d", i)
-                    .isLessThan(8);
-            assertThat(nearest(binary, i, (binary.label(i) + 1) % 10, pictures.test()))
-                    .as("image %d in a wrong class", i)
-                    .isGreaterThan(8);
+                    .isLessThan(Arrays.stream(train).min().orElseThrow() / 2);
         }
     }
 
@@ -89,23 +92,22 @@ class RealDataTest {
         assertThat(found.deviation()).containsExactly(deviation, tolerance);
     }
 
-    /** The smallest mean difference, of 255, from an image to those of a class. */
-    private static double nearest(ImageSet binary, int index, int label, ImageSet pictures) {
+    /** The smallest mean difference from an image to those of each class, shape [classes]. */
+    private static double[] nearest(ImageSet binary, int index, ImageSet pictures) {
         byte[] image = new byte[binary.shape().size()];
         binary.copyPixels(index, image);
         byte[] picture = new byte[image.length];
-        return IntStream.range(0, pictures.size())
-                        .filter(i -> pictures.label(i) == label)
-                        .map(i -> {
-                            pictures.copyPixels(i, picture);
-                            int sum = 0;
-                            for (int k = 0; k < image.length; k++) {
-                                sum += Math.abs((image[k] & 0xFF) - (picture[k] & 0xFF));
-                            }
-                            return sum;
-                        })
-                        .min()
-                        .orElseThrow()
-                / (double) image.length;
+        double[] nearest = new double[pictures.classes()];
+        Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < pictures.size(); i++) {
+            pictures.copyPixels(i, picture);
+            int sum = 0;
+            for (int k = 0; k < image.length; k++) {
+                sum += Math.abs((image[k] & 0xFF) - (picture[k] & 0xFF));
+            }
+            int label = pictures.label(i);
+            nearest[label] = Math.min(nearest[label], (double) sum / image.length);
+        }
+        return nearest;
     }
 }
