@@ -45,7 +45,7 @@ class ArchitectureTest {
             allowed.addAll(
                     List.of("org.apache.commons..", "org.ojalgo..", "tools.jackson..", "com.fasterxml.jackson.."));
             allowed.addAll(List.of("org.junit..", "org.opentest4j..", "picocli..", "org.apiguardian.."));
-            allowed.addAll(List.of("com.sun.management..", "us.hebi.matlab.."));
+            allowed.addAll(List.of("com.sun.management..", "us.hebi.matlab..", "org.bytedeco.."));
             allowed.add(VECTOR_API);
             ROOMS.subList(0, i + 1).forEach(room -> allowed.add("org.itocheck." + room + ".."));
             classes()
@@ -106,6 +106,7 @@ class ArchitectureTest {
         only("tools.jackson..", "org.itocheck.report..");
         only("com.sun.management..", "org.itocheck.benchmark..");
         only("us.hebi.matlab..", "org.itocheck.network.data..");
+        only("org.bytedeco..", "org.itocheck.network.torch..");
     }
 
     private static void only(String library, String... rooms) {

@@ -1,0 +1,248 @@
+package org.itocheck.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.itocheck.claim.OneStepMoments;
+import org.itocheck.claim.Outcome;
+import org.itocheck.claim.Setting;
+import org.itocheck.claim.Verdict;
+import org.itocheck.claim.scale.HessianIdentity;
+import org.itocheck.claim.scale.ScaleInvariance;
+import org.itocheck.dynamics.Problem;
+import org.itocheck.dynamics.optimizer.Svag;
+import org.itocheck.network.architecture.Mlp;
+import org.itocheck.network.architecture.Normaliser;
+import org.itocheck.objective.Evaluator;
+import org.itocheck.objective.FiniteSum;
+import org.itocheck.objective.MissingCapabilityException;
+import org.itocheck.objective.Objective;
+import org.itocheck.observable.Observable;
+import org.itocheck.random.KeyedRows;
+import org.itocheck.random.Seed;
+import org.itocheck.verify.Verifier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NetworkLossTest {
+    private final Verifier verifier = new Verifier(new Seed(21), 1e-6, 1e-3, 1 << 14, 1);
+
+    @BeforeEach
+    void library() {
+        Networks.assumeTorch();
+    }
+
+    @Test
+    void a_weighted_gradient_is_the_weighted_sum_of_the_gradients_of_the_samples() {
+        NetworkLoss loss = Networks.loss(Networks.preResNet(Normaliser.group(2)), Networks.digits(9))
+                .withChunk(4);
+        double[] theta = loss.network().layout().initial(new Seed(1));
+        double[] weights = {1, -2, 0, 3.5, 0.25, 1e-3, -1, 7, 2};
+        double[] gradient = new double[theta.length];
+        double[] expected = new double[theta.length];
+        double[] sample = new double[theta.length];
+        double value = 0;
+        for (int i = 0; i < weights.length; i++) {
+            value += weights[i] * loss.network().gradient(theta, loss.batch(i), sample);
+            for (int k = 0; k < sample.length; k++) {
+                expected[k] += weights[i] * sample[k];
+            }
+        }
+
+        assertThat(loss.weightedGradient(theta, weights, gradient)).isCloseTo(value, within(1e-12));
+        assertThat(gradient).containsExactly(expected, within(1e-12));
+        assertThatThrownBy(() -> loss.weightedGradient(theta, new double[2], gradient))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("weights has 2 entries, digits/train has 9 images; give one weight an image");
+    }
+
+    @Test
+    void the_noise_of_noisy_gradient_descent_comes_with_the_gradient() {
+        NetworkLoss loss = Networks.tiny();
+        double[] theta = loss.network().layout().initial(new Seed(1));
+        double[] normals = {0.3, -1, 2, 0.1, 0.4, -0.7};
+        double[] noisy = new double[theta.length];
+        double[] expected = new double[theta.length];
+        double[] noise = new double[theta.length];
+        double[] weights = new double[6];
+        for (int i = 0; i < 6; i++) {
+            weights[i] = (normals[i] - 1.1 / 6) / Math.sqrt(6 * 4);
+        }
+
+        loss.noisyGradient(theta, 4, normals, noisy);
+        loss.gradient(theta, expected);
+        loss.weightedGradient(theta, weights, noise);
+        for (int i = 0; i < theta.length; i++) {
+            expected[i] += noise[i];
+        }
+        assertThat(noisy).containsExactly(expected, within(1e-14));
+        NetworkLoss coupled = Networks.loss(Networks.mlp(Normaliser.batch()), Networks.digits(20));
+        assertThatThrownBy(() -> coupled.noisyGradient(new double[658], 4, new double[20], new double[658]))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Mlp(8-6)-BN normalises over the mini-batch, so that an image alone has no gradient and L"
+                        + " no noise of single images; use group normalisation");
+    }
+
+    @Test
+    void chunks_change_only_last_digits_unless_a_batch_is_normalised_together() {
+        for (Normaliser normaliser : List.of(Normaliser.group(2), Normaliser.batch())) {
+            NetworkLoss loss = Networks.loss(Networks.mlp(normaliser), Networks.digits(50));
+            double[] theta = loss.network().layout().initial(new Seed(1));
+            double whole = loss.value(theta);
+            double parts = loss.withChunk(7).value(theta);
+
+            assertThat(loss.gradient(theta, new double[theta.length])).isEqualTo(whole);
+            if (normaliser.kind() == Normaliser.Kind.BATCH) {
+                assertThat(Math.abs(parts - whole)).isGreaterThan(1e-3);
+            } else {
+                assertThat(parts).isCloseTo(whole, within(1e-13));
+            }
+        }
+    }
+
+    @Test
+    void accuracy_counts_the_images_whose_class_has_the_largest_logit() {
+        NetworkLoss loss = Networks.loss(Networks.mlp(Normaliser.NONE), Networks.digits(30));
+        double[] theta = loss.network().layout().initial(new Seed(1));
+        int head = theta.length - 10;
+        theta[head + loss.images().label(3)] = 1e3;
+        int[] counts = loss.images().classCounts();
+
+        assertThat(loss.withChunk(7).accuracy(theta))
+                .isEqualTo(counts[loss.images().label(3)] / 30.0);
+    }
+
+    @Test
+    void batches_and_noise_are_those_of_a_finite_sum_of_the_samples() {
+        FiniteSum fast = (FiniteSum) Networks.tiny().objective(3);
+        int lanes = 5;
+        double[][] x = new double[fast.dimension()][lanes];
+        KeyedRows rows = new KeyedRows(lanes);
+        rows.start(new Seed(4), 0);
+        for (double[] row : x) {
+            rows.gaussian(row);
+        }
+        Evaluator one = fast.evaluator(lanes);
+        Evaluator other = new SampleBySample(fast).evaluator(lanes);
+        double[][] a = new double[fast.dimension()][lanes];
+        double[][] b = new double[fast.dimension()][lanes];
+
+        rows.start(new Seed(5), 0);
+        one.sampleGradient(x, rows, a);
+        one.sampleDiffusion(x, rows, a);
+        rows.start(new Seed(5), 0);
+        other.sampleGradient(x, rows, b);
+        other.sampleDiffusion(x, rows, b);
+        for (int i = 0; i < a.length; i++) {
+            assertThat(a[i]).containsExactly(b[i], within(1e-13));
+        }
+        rows.start(new Seed(6), 0);
+        one.sampleGradient(x, rows, a);
+        rows.start(new Seed(6), 0);
+        other.sampleGradient(x, rows, b);
+        for (int i = 0; i < a.length; i++) {
+            assertThat(a[i]).containsExactly(b[i], within(1e-13));
+        }
+    }
+
+    @Test
+    void one_step_of_svag_on_a_network_has_the_moments_of_lemma_4_5() {
+        Objective loss = Networks.tiny().objective(1);
+        double[] start = Networks.tiny().network().layout().initial(new Seed(8));
+        Problem problem = Problem.of(loss, start, 0.5, 4);
+        Setting setting = new Setting(
+                Svag.family(problem), problem, List.of(1, 4), List.of(Observable.squaredNorm()), List.of(1));
+
+        Outcome outcome = verifier.verify(new OneStepMoments(setting, List.of(start), 3, OneStepMoments.ROUNDING));
+        assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void the_claim_of_scale_invariance_holds_for_normalised_networks_and_fails_without() {
+        for (Normaliser normaliser : List.of(Normaliser.batch(), Normaliser.group(2))) {
+            Outcome outcome = invariance(Networks.mlp(normaliser).scaleInvariant());
+            assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
+        }
+        Outcome plain = invariance(Networks.mlp(Normaliser.NONE));
+        assertThat(plain.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(plain.finding()).contains(" is violated by ").endsWith(" of its size");
+    }
+
+    @Test
+    void the_hessian_of_a_normalised_network_takes_x_to_minus_the_gradient() {
+        Objective good = Networks.loss(Networks.mlp(Normaliser.group(2)).scaleInvariant(), Networks.digits(20))
+                .objective(4);
+        Objective bad = Networks.loss(Networks.mlp(Normaliser.group(2)), Networks.digits(20))
+                .objective(4);
+
+        Outcome outcome = verifier.verify(new HessianIdentity(good, List.of()));
+        assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
+        assertThat(verifier.verify(new HessianIdentity(bad, List.of())).verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void with_batch_normalisation_only_mini_batches_are_known() {
+        NetworkLoss loss = Networks.loss(Networks.mlp(Normaliser.batch()), Networks.digits(20));
+        Objective objective = loss.objective(2);
+        double[][] x = new double[objective.dimension()][1];
+
+        assertThat(objective).isNotInstanceOf(FiniteSum.class);
+        assertThat(objective.formula())
+                .isEqualTo("mean over batches of 2 with replacement, each normalised by itself, of the cross-entropy of"
+                        + " Mlp(8-6)-BN on digits/train: 20 images of 1 x 8 x 8, 10 classes; libtorch, double, CPU");
+        assertThatThrownBy(() -> objective.evaluator(1).gradient(x, x)).isInstanceOf(MissingCapabilityException.class);
+        assertThatThrownBy(() -> loss.objective(1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("batchSize is 1, but Mlp(8-6)-BN normalises over the mini-batch; use at least 2");
+    }
+
+    @Test
+    void images_that_do_not_fit_the_network_are_refused() {
+        Network network = Networks.tiny().network();
+        assertThatThrownBy(() -> NetworkLoss.of(network, Networks.digits(20)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Mlp(2)-plain reads images of 1 x 2 x 2 in 3 classes, but there are digits/train: 20 images"
+                        + " of 1 x 8 x 8, 10 classes; make it for these images");
+    }
+
+    private Outcome invariance(Mlp mlp) {
+        return verifier.verify(
+                new ScaleInvariance(Networks.loss(mlp, Networks.digits(40)).objective(8), List.of()));
+    }
+
+    /** The same sum through the evaluator of any finite sum. */
+    private record SampleBySample(FiniteSum sum) implements FiniteSum {
+        @Override
+        public String name() {
+            return sum.name();
+        }
+
+        @Override
+        public int dimension() {
+            return sum.dimension();
+        }
+
+        @Override
+        public int samples() {
+            return sum.samples();
+        }
+
+        @Override
+        public int batchSize() {
+            return sum.batchSize();
+        }
+
+        @Override
+        public double sampleValue(int i, double[] x) {
+            return sum.sampleValue(i, x);
+        }
+
+        @Override
+        public void sampleGradient(int i, double[] x, double[] gradient) {
+            sum.sampleGradient(i, x, gradient);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.itocheck.network;
+
+import java.util.List;
+import org.itocheck.network.architecture.Activation;
+import org.itocheck.network.architecture.Architecture;
+import org.itocheck.network.architecture.Mlp;
+import org.itocheck.network.architecture.Normaliser;
+import org.itocheck.network.architecture.PreResNet;
+import org.itocheck.network.architecture.ResNet;
+import org.itocheck.network.data.Dataset;
+import org.itocheck.network.data.ImageSet;
+import org.itocheck.network.data.ImageShape;
+import org.itocheck.network.torch.Precision;
+import org.itocheck.network.torch.Torch;
+import org.itocheck.network.torch.TorchDevice;
+import org.itocheck.network.torch.TorchNetwork;
+import org.itocheck.random.KeyedRows;
+import org.itocheck.random.Seed;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Named;
+
+/** Small networks on few digits. */
+public final class Networks {
+    private static final ImageShape DIGIT = new ImageShape(1, 8, 8);
+    private static final int CLASSES = 10;
+
+    private Networks() {}
+
+    /** Skips the test, with the reason, where the native library cannot be loaded. */
+    public static void assumeTorch() {
+        Torch.missing().ifPresent(problem -> Assumptions.abort("skipped: " + problem));
+    }
+
+    public static ImageSet digits(int count) {
+        return Dataset.DIGITS.load().train().first(count);
+    }
+
+    public static Mlp mlp(Normaliser normaliser) {
+        return new Mlp(DIGIT, CLASSES, List.of(8, 6), Activation.TANH, normaliser, false);
+    }
+
+    public static PreResNet preResNet(Normaliser normaliser) {
+        return PreResNet.of(DIGIT, CLASSES, 8, 4, normaliser);
+    }
+
+    public static ResNet resNet(Normaliser normaliser) {
+        return ResNet.of(DIGIT, CLASSES, 8, 4, normaliser);
+    }
+
+    /** For the names of tests. */
+    public static Named<Architecture> named(Architecture architecture) {
+        return Named.of(architecture.name(), architecture);
+    }
+
+    /** Images of random pixels in two classes. */
+    static ImageSet noise(int count, ImageShape shape) {
+        byte[] pixels = new byte[count * shape.size()];
+        int[] labels = new int[count];
+        KeyedRows rows = new KeyedRows(pixels.length);
+        rows.start(new Seed(9), 0);
+        int[] values = new int[pixels.length];
+        rows.index(256, values);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) values[i];
+        }
+        for (int i = 0; i < count; i++) {
+            labels[i] = i % 2;
+        }
+        return new ImageSet("noise", shape, 2, pixels, labels);
+    }
+
+    public static NetworkLoss loss(Architecture architecture, ImageSet images) {
+        return NetworkLoss.of(new TorchNetwork(architecture, Precision.DOUBLE, TorchDevice.CPU), images);
+    }
+
+    /** Six images of 2 x 2 pixels in three classes, and a network of 19 parameters for them. */
+    public static NetworkLoss tiny() {
+        ImageShape shape = new ImageShape(1, 2, 2);
+        byte[] pixels = new byte[6 * shape.size()];
+        int[] labels = new int[6];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (i * 89 + i * i * 31);
+            labels[i / shape.size()] = i / shape.size() % 3;
+        }
+        ImageSet images = new ImageSet("tiny", shape, 3, pixels, labels);
+        return loss(new Mlp(shape, 3, List.of(2), Activation.TANH, Normaliser.NONE, false), images);
+    }
+}
