@@ -9,7 +9,7 @@ import org.itocheck.random.Seed;
 import org.junit.jupiter.api.Test;
 
 /** A mini-batch costs no garbage: a training run of a million steps collects nothing for its data. */
-class AllocationTest {
+class MiniBatchAllocationTest {
     private static final Seed SEED = new Seed(3);
     private static final int BATCH = 16;
     private static final int STEPS = 300;
