@@ -48,13 +48,14 @@ class BlockInvarianceTest {
                     .as(found.part(group.name()).toString())
                     .isTrue();
         }
-        assertThat(found.part("all").invariant()).as(found.part("all").toString()).isTrue();
+        assertThat(found.part("all").invariant())
+                .as(found.part("all").toString())
+                .isTrue();
     }
 
     @Test
     void weights_that_write_to_one_sum_are_so_only_together() {
-        Measured found =
-                measure(Networks.preResNet(Normaliser.group(2)).scaleInvariant());
+        Measured found = measure(Networks.preResNet(Normaliser.group(2)).scaleInvariant());
 
         for (String alone : List.of("stem.weight", "stage1.block0.conv2.weight", "stage2.block0.shortcut.weight")) {
             assertThat(found.part(alone).radial()).as(alone).isGreaterThan(VISIBLE);

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.itocheck.claim.OneStepMoments;
 import org.itocheck.claim.Outcome;
+import org.itocheck.claim.SampledOneStepMoments;
 import org.itocheck.claim.Setting;
 import org.itocheck.claim.Verdict;
 import org.itocheck.claim.scale.HessianIdentity;
 import org.itocheck.claim.scale.ScaleInvariance;
+import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.network.architecture.Mlp;
@@ -24,6 +26,7 @@ import org.itocheck.random.KeyedRows;
 import org.itocheck.random.Seed;
 import org.itocheck.verify.Verifier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NetworkLossTest {
@@ -160,6 +163,25 @@ class NetworkLossTest {
     }
 
     @Test
+    @Tag("slow")
+    void sampled_steps_of_svag_on_a_network_have_its_mean_and_covariance_and_those_of_single_batches_have_not() {
+        Objective loss = Networks.tiny().objective(2);
+        double[] start = Networks.tiny().network().layout().initial(new Seed(8));
+        Problem problem = Problem.of(loss, start, 0.5, 4);
+        Verifier many = new Verifier(new Seed(22), 1e-6, 1e-3, 1 << 17, 2);
+        Family single = Family.of("OneBatch", 0.5, level -> (x, context) -> {
+            double[] g = context.sampleGradient(x);
+            for (int i = 0; i < x.length; i++) {
+                x[i] -= context.learningRate() * g[i];
+            }
+        });
+
+        Outcome svag = many.verify(sampled(Svag.family(problem), problem, start));
+        assertThat(svag.verdict()).as(svag.headline()).isEqualTo(Verdict.PASS);
+        assertThat(many.verify(sampled(single, problem, start)).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
     void the_claim_of_scale_invariance_holds_for_normalised_networks_and_fails_without() {
         for (Normaliser normaliser : List.of(Normaliser.batch(), Normaliser.group(2))) {
             Outcome outcome = invariance(Networks.mlp(normaliser).scaleInvariant());
@@ -206,6 +228,11 @@ class NetworkLossTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Mlp(2)-plain reads images of 1 x 2 x 2 in 3 classes, but there are digits/train: 20 images"
                         + " of 1 x 8 x 8, 10 classes; make it for these images");
+    }
+
+    private static SampledOneStepMoments sampled(Family family, Problem problem, double[] start) {
+        Setting setting = new Setting(family, problem, List.of(4), List.of(Observable.squaredNorm()), List.of(1));
+        return new SampledOneStepMoments(setting, SampledOneStepMoments.Law.SVAG, List.of(start), 2, 0.1);
     }
 
     private Outcome invariance(Mlp mlp) {

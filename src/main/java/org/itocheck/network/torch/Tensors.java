@@ -18,26 +18,25 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 record Tensors(Precision precision, TorchDevice device) {
     Tensor of(double[] values, long... shape) {
         Tensor blob = from_blob(new DoublePointer(values), shape, new TensorOptions(ScalarType.Double));
-        return blob.to(new Device(device.torchName()), type());
+        return placed(precision == Precision.DOUBLE ? blob : blob.to(ScalarType.Float));
     }
 
     /** The same as a variable of differentiation. */
     Tensor variable(double[] values) {
-        return of(values, values.length).detach().set_requires_grad(true);
+        return of(values, values.length).set_requires_grad(true);
     }
 
     Tensor of(long[] values) {
-        Tensor blob =
-                from_blob(new LongPointer(values), new long[] {values.length}, new TensorOptions(ScalarType.Long));
-        return blob.to(new Device(device.torchName()), ScalarType.Long);
+        return placed(
+                from_blob(new LongPointer(values), new long[] {values.length}, new TensorOptions(ScalarType.Long)));
     }
 
-    static void read(Tensor tensor, double[] out) {
-        Tensor here = tensor.detach().to(new Device("cpu"), ScalarType.Double).contiguous();
-        new DoublePointer(here.data_ptr()).get(out);
+    void read(Tensor tensor, double[] out) {
+        Tensor here = device == TorchDevice.CPU ? tensor : tensor.to(new Device("cpu"), ScalarType.Double);
+        new DoublePointer(here.to(ScalarType.Double).contiguous().data_ptr()).get(out);
     }
 
-    private ScalarType type() {
-        return precision == Precision.DOUBLE ? ScalarType.Double : ScalarType.Float;
+    private Tensor placed(Tensor here) {
+        return device == TorchDevice.CPU ? here : here.to(new Device(device.torchName()), here.scalar_type());
     }
 }

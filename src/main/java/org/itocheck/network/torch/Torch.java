@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The native library: whether it is there, its threads and its memory. It computes on one thread unless {@code -Ditocheck.torch.threads=N} says
@@ -65,9 +66,9 @@ public final class Torch {
 
     /** Loaded once, when first asked for. */
     private static final class Library {
-        static final @org.jspecify.annotations.Nullable String PROBLEM = load();
+        static final @Nullable String PROBLEM = load();
 
-        private static @org.jspecify.annotations.Nullable String load() {
+        private static @Nullable String load() {
             try {
                 Loader.load(torch.class);
                 return null;

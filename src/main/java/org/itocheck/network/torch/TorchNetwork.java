@@ -116,8 +116,8 @@ public final class TorchNetwork implements Network {
         });
     }
 
-    private static double backward(Tensor loss, Tensor x, double[] gradient) {
-        Tensors.read(grad(new TensorVector(loss), new TensorVector(x)).get(0), gradient);
+    private double backward(Tensor loss, Tensor x, double[] gradient) {
+        tensors.read(grad(new TensorVector(loss), new TensorVector(x)).get(0), gradient);
         return loss.item_double();
     }
 
