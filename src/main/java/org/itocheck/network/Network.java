@@ -6,7 +6,8 @@ import org.itocheck.network.architecture.Layout;
 /**
  * A network run by some library: losses and derivatives of a mini-batch, from a flat parameter vector to a flat gradient. The loss of an
  * image is the cross-entropy of its class. Implementations are safe for use by several threads and keep no arguments.
- * <p>Every method throws {@link IllegalArgumentException} if a vector or the batch has the wrong shape.
+ * <p>Every method throws {@link IllegalArgumentException} if a vector or the batch has the wrong shape, or if a batch of one image meets batch
+ * normalisation.
  */
 public interface Network {
     /** What is run. */

@@ -55,7 +55,8 @@ public final class NetworkLoss {
     }
 
     /**
-     * The same with chunks of another length; it changes last digits, and with batch normalisation the full loss.
+     * The same with chunks of another length; it changes last digits, and with batch normalisation the full loss, which then cannot be had
+     * where one image is left for a chunk of its own.
      *
      * @param newChunk at least 1
      */
@@ -221,6 +222,12 @@ public final class NetworkLoss {
     }
 
     private Batch chunk(int from) {
+        if (network.layout().couplesSamples() && (chunk == 1 || samples() % chunk == 1)) {
+            throw new IllegalStateException("chunk is " + chunk + ", which leaves one of " + samples()
+                    + " images alone, but " + network.architecture().name()
+                    + " normalises over the chunk; use withChunk("
+                    + (chunk + 1) + ") or another that leaves at least 2");
+        }
         return batch(IntStream.range(from, Math.min(samples(), from + chunk)).toArray());
     }
 

@@ -94,7 +94,7 @@ class NetworkLossTest {
             NetworkLoss loss = Networks.loss(Networks.mlp(normaliser), Networks.digits(50));
             double[] theta = loss.network().layout().initial(new Seed(1));
             double whole = loss.value(theta);
-            double parts = loss.withChunk(7).value(theta);
+            double parts = loss.withChunk(8).value(theta);
 
             assertThat(loss.gradient(theta, new double[theta.length])).isEqualTo(whole);
             if (normaliser.kind() == Normaliser.Kind.BATCH) {
@@ -219,6 +219,17 @@ class NetworkLossTest {
         assertThatThrownBy(() -> loss.objective(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("batchSize is 1, but Mlp(8-6)-BN normalises over the mini-batch; use at least 2");
+        double[] theta = new double[loss.dimension()];
+        assertThatThrownBy(() -> loss.network().value(theta, loss.batch(4)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("batch has 1 image, but Mlp(8-6)-BN normalises over the mini-batch; use at least 2");
+        assertThatThrownBy(() -> loss.withChunk(19).value(theta))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("chunk is 19, which leaves one of 20 images alone, but Mlp(8-6)-BN normalises over the"
+                        + " chunk; use withChunk(20) or another that leaves at least 2");
+        assertThatThrownBy(() -> loss.withChunk(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("chunk is 0, expected at least 1 image");
     }
 
     @Test

@@ -142,6 +142,10 @@ public final class TorchNetwork implements Network {
             throw new IllegalArgumentException("batch has images of " + batch.shape() + ", " + architecture.name()
                     + " reads " + architecture.input());
         }
+        if (layout.couplesSamples() && batch.size() == 1) {
+            throw new IllegalArgumentException("batch has 1 image, but " + architecture.name()
+                    + " normalises over the mini-batch; use at least 2");
+        }
         for (long label : batch.labels()) {
             if (label < 0 || label >= architecture.classes()) {
                 throw new IllegalArgumentException("label is " + label + ", " + architecture.name() + " has "

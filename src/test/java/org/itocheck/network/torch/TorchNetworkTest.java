@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.global.torch;
 import org.itocheck.network.Batch;
 import org.itocheck.network.NetworkLoss;
 import org.itocheck.network.Networks;
@@ -159,6 +162,26 @@ class TorchNetworkTest {
     }
 
     @Test
+    void the_number_of_threads_is_a_setting_of_every_thread() {
+        NetworkLoss loss = Networks.loss(Networks.mlp(Normaliser.NONE), Networks.digits(4));
+        double[] theta = loss.network().layout().initial(new Seed(1));
+        List<Integer> seen = new ArrayList<>();
+        inAnotherThread(() -> {
+            loss.value(theta);
+            seen.add(torch.get_num_threads());
+        });
+
+        assertThat(seen).containsExactly(1);
+        System.setProperty(Torch.THREADS, "0");
+        try {
+            assertThatThrownBy(() -> inAnotherThread(() -> loss.value(theta)))
+                    .hasCause(new IllegalArgumentException("itocheck.torch.threads is 0, expected at least 1"));
+        } finally {
+            System.clearProperty(Torch.THREADS);
+        }
+    }
+
+    @Test
     void a_gpu_that_is_not_there_is_refused() {
         if (Torch.hasCuda()) {
             return;
@@ -194,6 +217,16 @@ class TorchNetworkTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("batch has 1 labels and 65 values; expected at least one label and 64 values for each,"
                         + " shape 1 x 8 x 8");
+    }
+
+    private static void inAnotherThread(Runnable work) {
+        FutureTask<Boolean> task = new FutureTask<>(work, true);
+        new Thread(task).start();
+        try {
+            task.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private static double[] gradient(NetworkLoss loss, double[] theta) {
