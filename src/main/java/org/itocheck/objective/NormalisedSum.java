@@ -30,6 +30,11 @@ public record NormalisedSum(String name, FiniteSum inner) implements FiniteSum {
     }
 
     @Override
+    public NormalisedSum withBatchSize(int newBatchSize) {
+        return new NormalisedSum(name, inner.withBatchSize(newBatchSize));
+    }
+
+    @Override
     public Evaluator evaluator(int lanes) {
         return new NormalisedEvaluator(inner.evaluator(lanes), dimension(), lanes);
     }
