@@ -46,7 +46,7 @@ final class ChainRuns {
 
     EquilibriumEstimate estimate() {
         double planned = planned();
-        if (planned > Integer.MAX_VALUE >> ATTEMPTS) {
+        if (planned > EquilibriumChains.LONGEST_BURN_IN) {
             return EquilibriumEstimate.nothing(
                     "at eta lambda = " + Numbers.plain(chains.learningRate() * chains.weightDecay())
                             + " the squared norm does not relax to an equilibrium",

@@ -23,6 +23,9 @@ import org.itocheck.truth.EquilibriumMoments;
 public record EquilibriumChains(
         Family family, Problem problem, int level, int burnIn, Optional<EquilibriumMoments> given)
         implements StationaryProcess {
+    /** Two doublings and the steps of a level are still far from what an int holds. */
+    static final int LONGEST_BURN_IN = Integer.MAX_VALUE >> 3;
+
     /** Checks every argument. */
     public EquilibriumChains {
         Checks.level(level);
@@ -30,6 +33,10 @@ public record EquilibriumChains(
             throw new IllegalArgumentException("family " + family.name() + " has learningRate " + family.learningRate()
                     + ", problem " + problem.name() + " has " + problem.learningRate()
                     + "; expected the same, use problem.withLearningRate");
+        }
+        if (burnIn > LONGEST_BURN_IN) {
+            throw new IllegalArgumentException("burnIn is " + burnIn + " SGD steps, expected at most " + LONGEST_BURN_IN
+                    + "; start nearer to the equilibrium or raise the weight decay");
         }
         if (burnIn < 0) {
             throw new IllegalArgumentException(
@@ -50,7 +57,11 @@ public record EquilibriumChains(
         return new EquilibriumChains(family, problem, level, 0, Optional.empty());
     }
 
-    /** The same looked at after so many SGD steps. */
+    /**
+     * The same looked at after so many SGD steps.
+     *
+     * @param sgdSteps 1 to 268 435 455, or 0 to plan it
+     */
     public EquilibriumChains withBurnIn(int sgdSteps) {
         return new EquilibriumChains(family, problem, level, sgdSteps, given);
     }

@@ -201,6 +201,10 @@ class EquilibriumTest {
                 () -> EquilibriumChains.of(Sgd.family(e1), e1, 1).withBurnIn(-1),
                 "burnIn is -1 SGD steps, expected at least 1, or 0 to plan it from the weight decay");
         refused(
+                () -> EquilibriumChains.of(Sgd.family(e1), e1, 1).withBurnIn(1 << 28),
+                "burnIn is 268435456 SGD steps, expected at most 268435455; start nearer to the equilibrium or raise the"
+                        + " weight decay");
+        refused(
                 () -> EquilibriumChains.of(Sgd.family(e1), e1.withStart(0, 0, 0), 1),
                 "start of E1 is 0, where a scale-invariant loss has no gradient; use problem.withStart");
         refused(() -> new EquilibriumMoments(0, 1, 1), "squaredNorm is 0.0, expected a finite number above 0");
