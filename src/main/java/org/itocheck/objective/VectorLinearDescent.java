@@ -1,5 +1,8 @@
 package org.itocheck.objective;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
@@ -191,25 +194,25 @@ final class VectorLinearDescent implements Descent {
             int m = at + j * stride;
             int s = sum + FOUR * WIDTH * j;
             int v = s + before;
-            DoubleVector p = load(x, m);
-            DoubleVector q = load(x, m + 4);
-            DoubleVector r = load(x, m + 8);
+            DoubleVector p = fromArray(SPECIES, x, m);
+            DoubleVector q = fromArray(SPECIES, x, m + 4);
+            DoubleVector r = fromArray(SPECIES, x, m + 8);
             int i = offset[h] + k;
-            DoubleVector dot = load(a, i).fma(p, load(sums, v));
-            dot = load(a, i + 4).fma(q, dot);
-            load(a, i + 8).fma(r, dot).intoArray(sums, s);
+            DoubleVector dot = fromArray(SPECIES, a, i).fma(p, fromArray(SPECIES, sums, v));
+            dot = fromArray(SPECIES, a, i + 4).fma(q, dot);
+            fromArray(SPECIES, a, i + 8).fma(r, dot).intoArray(sums, s);
             i = offset[h + 1] + k;
-            dot = load(a, i).fma(p, load(sums, v + 4));
-            dot = load(a, i + 4).fma(q, dot);
-            load(a, i + 8).fma(r, dot).intoArray(sums, s + 4);
+            dot = fromArray(SPECIES, a, i).fma(p, fromArray(SPECIES, sums, v + 4));
+            dot = fromArray(SPECIES, a, i + 4).fma(q, dot);
+            fromArray(SPECIES, a, i + 8).fma(r, dot).intoArray(sums, s + 4);
             i = offset[h + 2] + k;
-            dot = load(a, i).fma(p, load(sums, v + 8));
-            dot = load(a, i + 4).fma(q, dot);
-            load(a, i + 8).fma(r, dot).intoArray(sums, s + 8);
+            dot = fromArray(SPECIES, a, i).fma(p, fromArray(SPECIES, sums, v + 8));
+            dot = fromArray(SPECIES, a, i + 4).fma(q, dot);
+            fromArray(SPECIES, a, i + 8).fma(r, dot).intoArray(sums, s + 8);
             i = offset[h + 3] + k;
-            dot = load(a, i).fma(p, load(sums, v + 12));
-            dot = load(a, i + 4).fma(q, dot);
-            load(a, i + 8).fma(r, dot).intoArray(sums, s + 12);
+            dot = fromArray(SPECIES, a, i).fma(p, fromArray(SPECIES, sums, v + 12));
+            dot = fromArray(SPECIES, a, i + 4).fma(q, dot);
+            fromArray(SPECIES, a, i + 8).fma(r, dot).intoArray(sums, s + 12);
         }
     }
 
@@ -229,7 +232,9 @@ final class VectorLinearDescent implements Descent {
         for (int j = 0; j < lanes; j++) {
             int i = offset[sample + FOUR * j] + k;
             int s = sum + FOUR * WIDTH * j;
-            load(a, i).fma(load(x, at + j * stride), load(sums, s + before)).intoArray(sums, s);
+            fromArray(SPECIES, a, i)
+                    .fma(fromArray(SPECIES, x, at + j * stride), fromArray(SPECIES, sums, s + before))
+                    .intoArray(sums, s);
         }
     }
 
@@ -237,11 +242,11 @@ final class VectorLinearDescent implements Descent {
     private static void fold(double[] sums, int from, double[] out, int at, int quadruples) {
         for (int i = 0; i < quadruples; i++) {
             int s = from + FOUR * WIDTH * i;
-            DoubleVector p = load(sums, s);
-            DoubleVector q = load(sums, s + 8);
+            DoubleVector p = fromArray(SPECIES, sums, s);
+            DoubleVector q = fromArray(SPECIES, sums, s + 8);
             DoubleVector even = p.blend(q, UPPER).add(q.blend(p, UPPER).rearrange(HALVES));
-            p = load(sums, s + 4);
-            q = load(sums, s + 12);
+            p = fromArray(SPECIES, sums, s + 4);
+            q = fromArray(SPECIES, sums, s + 12);
             DoubleVector odd = p.blend(q, UPPER).add(q.blend(p, UPPER).rearrange(HALVES));
             even.blend(odd, ODD).add(odd.blend(even, ODD).rearrange(NEIGHBOURS)).intoArray(out, at + FOUR * i);
         }
@@ -297,25 +302,25 @@ final class VectorLinearDescent implements Descent {
             int m = at + j * stride;
             int v = m + before;
             int i = offset[h] + k;
-            DoubleVector w = all(slope[h]);
-            DoubleVector p = load(a, i).fma(w, load(g, v));
-            DoubleVector q = load(a, i + 4).fma(w, load(g, v + 4));
-            DoubleVector r = load(a, i + 8).fma(w, load(g, v + 8));
+            DoubleVector w = broadcast(SPECIES, slope[h]);
+            DoubleVector p = fromArray(SPECIES, a, i).fma(w, fromArray(SPECIES, g, v));
+            DoubleVector q = fromArray(SPECIES, a, i + 4).fma(w, fromArray(SPECIES, g, v + 4));
+            DoubleVector r = fromArray(SPECIES, a, i + 8).fma(w, fromArray(SPECIES, g, v + 8));
             i = offset[h + 1] + k;
-            w = all(slope[h + 1]);
-            p = load(a, i).fma(w, p);
-            q = load(a, i + 4).fma(w, q);
-            r = load(a, i + 8).fma(w, r);
+            w = broadcast(SPECIES, slope[h + 1]);
+            p = fromArray(SPECIES, a, i).fma(w, p);
+            q = fromArray(SPECIES, a, i + 4).fma(w, q);
+            r = fromArray(SPECIES, a, i + 8).fma(w, r);
             i = offset[h + 2] + k;
-            w = all(slope[h + 2]);
-            p = load(a, i).fma(w, p);
-            q = load(a, i + 4).fma(w, q);
-            r = load(a, i + 8).fma(w, r);
+            w = broadcast(SPECIES, slope[h + 2]);
+            p = fromArray(SPECIES, a, i).fma(w, p);
+            q = fromArray(SPECIES, a, i + 4).fma(w, q);
+            r = fromArray(SPECIES, a, i + 8).fma(w, r);
             i = offset[h + 3] + k;
-            w = all(slope[h + 3]);
-            load(a, i).fma(w, p).intoArray(g, m);
-            load(a, i + 4).fma(w, q).intoArray(g, m + 4);
-            load(a, i + 8).fma(w, r).intoArray(g, m + 8);
+            w = broadcast(SPECIES, slope[h + 3]);
+            fromArray(SPECIES, a, i).fma(w, p).intoArray(g, m);
+            fromArray(SPECIES, a, i + 4).fma(w, q).intoArray(g, m + 4);
+            fromArray(SPECIES, a, i + 8).fma(w, r).intoArray(g, m + 8);
         }
     }
 
@@ -334,27 +339,24 @@ final class VectorLinearDescent implements Descent {
         for (int j = 0; j < lanes; j++) {
             int h = sample + FOUR * j;
             int m = at + j * stride;
-            load(a, offset[h] + k).fma(all(slope[h]), load(g, m + before)).intoArray(g, m);
+            fromArray(SPECIES, a, offset[h] + k)
+                    .fma(broadcast(SPECIES, slope[h]), fromArray(SPECIES, g, m + before))
+                    .intoArray(g, m);
         }
     }
 
     private static void combine(double[] g, double a, double[] h, double b, int n) {
         for (int i = BEGIN; i < BEGIN + n; i += WIDTH) {
-            load(g, i).mul(a).add(load(h, i).mul(b)).intoArray(g, i);
+            fromArray(SPECIES, g, i).mul(a).add(fromArray(SPECIES, h, i).mul(b)).intoArray(g, i);
         }
     }
 
     private static void update(double[] x, int from, double[] g, double decay, double size, int n) {
         for (int i = 0; i < n; i += WIDTH) {
-            load(x, from + i).mul(decay).sub(load(g, BEGIN + i).mul(size)).intoArray(x, from + i);
+            fromArray(SPECIES, x, from + i)
+                    .mul(decay)
+                    .sub(fromArray(SPECIES, g, BEGIN + i).mul(size))
+                    .intoArray(x, from + i);
         }
-    }
-
-    private static DoubleVector load(double[] from, int at) {
-        return DoubleVector.fromArray(SPECIES, from, at);
-    }
-
-    private static DoubleVector all(double value) {
-        return DoubleVector.broadcast(SPECIES, value);
     }
 }

@@ -10,8 +10,8 @@ import org.itocheck.math.VectorShapes;
 
 /**
  * {@link BoxMuller} on the Vector API, operation for operation. Three short stages, called through an array whose entries the compiler
- * cannot tell: inlined into one method they would be too long for it, and every vector would become an object. So would the argument of a
- * method that is not inlined: only the shortest take vectors.
+ * cannot tell: inlined into one method they would be too long for it, and every vector would become an object. So would what a helper of
+ * ours takes or makes, however short: the compiler may meet it before it knows that it is called often, and leave it a call for good.
  */
 final class VectorBoxMuller {
     private static final VectorSpecies<Double> DOUBLES = VectorShapes.DOUBLES;
@@ -48,7 +48,12 @@ final class VectorBoxMuller {
     /** u = 2^e (1 + t): t and e. */
     private static void split(long[] words, double[] t, double[] exponent, int n) {
         for (int j = 0; j < n; j += WIDTH) {
-            LongVector u = oneToTwo(words, j).sub(1 - 0x1p-53).reinterpretAsLongs();
+            LongVector u = LongVector.fromArray(LONGS, words, j)
+                    .lanewise(VectorOperators.LSHR, 12)
+                    .or(ONE_BITS)
+                    .reinterpretAsDoubles()
+                    .sub(1 - 0x1p-53)
+                    .reinterpretAsLongs();
             LongVector e =
                     u.sub(SQRT_HALF_BITS - (OFFSET << MANTISSA_BITS)).lanewise(VectorOperators.LSHR, MANTISSA_BITS);
             e.or(TWO_TO_52_BITS).reinterpretAsDoubles().sub(0x1p52 + OFFSET).intoArray(exponent, j);
@@ -59,51 +64,44 @@ final class VectorBoxMuller {
         }
     }
 
-    private static DoubleVector oneToTwo(long[] words, int j) {
-        return LongVector.fromArray(LONGS, words, j)
-                .lanewise(VectorOperators.LSHR, 12)
-                .or(ONE_BITS)
-                .reinterpretAsDoubles();
-    }
-
     private static void radiusOf(double[] row, double[] exponent, int n) {
         for (int j = 0; j < n; j += WIDTH) {
             DoubleVector t = DoubleVector.fromArray(DOUBLES, row, j);
             DoubleVector t2 = t.mul(t);
             DoubleVector t4 = t2.mul(t2);
-            DoubleVector a = line(L3, L2, t).fma(t2, line(L1, L0, t));
-            DoubleVector b = line(L7, L6, t).fma(t2, line(L5, L4, t));
-            DoubleVector c = line(L11, L10, t).fma(t2, line(L9, L8, t));
-            DoubleVector d = t2.fma(all(L14), line(L13, L12, t));
+            DoubleVector a = t.fma(L3, L2).fma(t2, t.fma(L1, L0));
+            DoubleVector b = t.fma(L7, L6).fma(t2, t.fma(L5, L4));
+            DoubleVector c = t.fma(L11, L10).fma(t2, t.fma(L9, L8));
+            DoubleVector d = DoubleVector.broadcast(DOUBLES, L14).fma(t2, t.fma(L13, L12));
             DoubleVector minusTwoLog = d.fma(t4, c).fma(t4.mul(t4), b.fma(t4, a));
             DoubleVector e = DoubleVector.fromArray(DOUBLES, exponent, j);
-            e.fma(all(MINUS_2_LN2), t.mul(minusTwoLog)).sqrt().intoArray(row, j);
+            DoubleVector.broadcast(DOUBLES, MINUS_2_LN2)
+                    .fma(e, t.mul(minusTwoLog))
+                    .sqrt()
+                    .intoArray(row, j);
         }
     }
 
     private static void project(double[] radius, long[] angleWords, double[] cosineRow, double[] sineRow, int n) {
         for (int j = 0; j < n; j += WIDTH) {
-            DoubleVector f = oneToTwo(angleWords, j).sub(1.5);
+            DoubleVector f = LongVector.fromArray(LONGS, angleWords, j)
+                    .lanewise(VectorOperators.LSHR, 12)
+                    .or(ONE_BITS)
+                    .reinterpretAsDoubles()
+                    .sub(1.5);
             DoubleVector w = f.mul(f);
             DoubleVector w2 = w.mul(w);
             DoubleVector w4 = w2.mul(w2);
-            DoubleVector low = line(S3, S2, w).fma(w2, line(S1, S0, w));
-            DoubleVector sine = f.mul(w2.fma(all(S6), line(S5, S4, w)).fma(w4, low));
-            low = line(C3, C2, w).fma(w2, line(C1, C0, w));
-            DoubleVector cosine = w2.fma(all(C6), line(C5, C4, w)).fma(w4, low);
+            DoubleVector low = w.fma(S3, S2).fma(w2, w.fma(S1, S0));
+            DoubleVector sine = f.mul(
+                    DoubleVector.broadcast(DOUBLES, S6).fma(w2, w.fma(S5, S4)).fma(w4, low));
+            low = w.fma(C3, C2).fma(w2, w.fma(C1, C0));
+            DoubleVector cosine =
+                    DoubleVector.broadcast(DOUBLES, C6).fma(w2, w.fma(C5, C4)).fma(w4, low);
             DoubleVector r = DoubleVector.fromArray(DOUBLES, radius, j);
             DoubleVector radiusSine = r.mul(sine);
             radiusSine.mul(-2).fma(sine, r).intoArray(cosineRow, j);
             radiusSine.mul(2).mul(cosine).intoArray(sineRow, j);
         }
-    }
-
-    /** a t + b. */
-    private static DoubleVector line(double a, double b, DoubleVector t) {
-        return t.fma(all(a), all(b));
-    }
-
-    private static DoubleVector all(double value) {
-        return DoubleVector.broadcast(DOUBLES, value);
     }
 }

@@ -1,7 +1,8 @@
 package org.itocheck.random;
 
+import static jdk.incubator.vector.VectorOperators.*;
+
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.itocheck.math.VectorShapes;
 
@@ -22,13 +23,9 @@ final class VectorHashedWords extends HashedWords {
     private static void hash(long[] keys, long offset, long[] out, int n) {
         for (int j = 0; j < n; j += WIDTH) {
             LongVector z = LongVector.fromArray(SPECIES, keys, j).add(offset);
-            z = fold(z, 30).mul(Bits.FIRST);
-            z = fold(z, 27).mul(Bits.SECOND);
-            fold(z, 31).intoArray(out, j);
+            z = z.lanewise(XOR, z.lanewise(LSHR, 30)).mul(Bits.FIRST);
+            z = z.lanewise(XOR, z.lanewise(LSHR, 27)).mul(Bits.SECOND);
+            z.lanewise(XOR, z.lanewise(LSHR, 31)).intoArray(out, j);
         }
-    }
-
-    private static LongVector fold(LongVector z, int shift) {
-        return z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, shift));
     }
 }
