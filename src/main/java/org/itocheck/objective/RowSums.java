@@ -93,6 +93,15 @@ public final class RowSums {
         }
     }
 
+    /** {@link #weigh} for one row and {@link #scale} for another in one loop. */
+    public static void weighAndScale(
+            double weight, double[] row, double[] out, double factor, double[] scaled, int lanes) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] = Math.fma(weight, row[j], 0.0);
+            scaled[j] *= factor;
+        }
+    }
+
     /** {@code row[j] *= factor} for j below {@code lanes}. */
     public static void scale(double factor, double[] row, int lanes) {
         for (int j = 0; j < lanes; j++) {

@@ -130,6 +130,17 @@ public record AdditiveQuadratic(String name, double[][] hessian, double noiseSca
                 }
             }
 
+            /** Both rows in one pass: on a line the passes are what a step costs beside its draws. */
+            @Override
+            public void gradientAndDiffusion(double[][] x, NoiseRows noise, double[][] gradient, double[][] diffusion) {
+                if (x.length > 1 || !hasCovariance) {
+                    Evaluator.super.gradientAndDiffusion(x, noise, gradient, diffusion);
+                    return;
+                }
+                noise.gaussian(diffusion[0]);
+                RowSums.weighAndScale(hessian[0][0], x[0], gradient[0], noiseScale, diffusion[0], lanes);
+            }
+
             @Override
             public void hessianProduct(double[][] x, double[][] v, double[][] out) {
                 gradient(v, out);
