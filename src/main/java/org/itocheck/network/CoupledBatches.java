@@ -14,7 +14,7 @@ record CoupledBatches(NetworkLoss loss, int batchSize) implements Objective {
     CoupledBatches {
         if (batchSize < 2) {
             throw new IllegalArgumentException("batchSize is " + batchSize + ", but "
-                    + loss.network().architecture().name() + " normalises over the mini-batch; use at least 2");
+                    + loss.network().name() + " normalises over the mini-batch; use at least 2");
         }
     }
 
@@ -27,7 +27,7 @@ record CoupledBatches(NetworkLoss loss, int batchSize) implements Objective {
     public String formula() {
         return "mean over batches of " + batchSize
                 + " with replacement, each normalised by itself, of the cross-entropy of "
-                + loss.network().architecture().name() + " on " + loss.images() + "; "
+                + loss.network().name() + " on " + loss.images() + "; "
                 + loss.network().description();
     }
 

@@ -1,7 +1,7 @@
 package org.itocheck.network;
 
-import org.itocheck.network.architecture.Architecture;
 import org.itocheck.network.architecture.Layout;
+import org.itocheck.network.data.ImageShape;
 
 /**
  * A network run by some library: losses and derivatives of a mini-batch, from a flat parameter vector to a flat gradient. The loss of an
@@ -10,8 +10,14 @@ import org.itocheck.network.architecture.Layout;
  * normalisation.
  */
 public interface Network {
-    /** What is run. */
-    Architecture architecture();
+    /** A short name for messages and reports, for example {@code PreResNet-20x16-BN}. */
+    String name();
+
+    /** The shape of an image. */
+    ImageShape input();
+
+    /** The number of classes, at least 2. */
+    int classes();
 
     /** Where its parameters lie. */
     Layout layout();

@@ -46,10 +46,9 @@ public final class NetworkLoss {
      * @throws IllegalArgumentException if the network is made for images of another shape or number of classes
      */
     public static NetworkLoss of(Network network, ImageSet images, Normalisation normalisation) {
-        var architecture = network.architecture();
-        if (!architecture.input().equals(images.shape()) || architecture.classes() != images.classes()) {
-            throw new IllegalArgumentException(architecture.name() + " reads images of " + architecture.input() + " in "
-                    + architecture.classes() + " classes, but there are " + images + "; make it for these images");
+        if (!network.input().equals(images.shape()) || network.classes() != images.classes()) {
+            throw new IllegalArgumentException(network.name() + " reads images of " + network.input() + " in "
+                    + network.classes() + " classes, but there are " + images + "; make it for these images");
         }
         return new NetworkLoss(network, images, normalisation, USUAL_CHUNK);
     }
@@ -167,9 +166,8 @@ public final class NetworkLoss {
      */
     public void noisyGradient(double[] theta, int batchSize, double[] normals, double[] gradient) {
         if (network.layout().couplesSamples()) {
-            throw new IllegalStateException(
-                    network.architecture().name() + " normalises over the mini-batch, so that an"
-                            + " image alone has no gradient and L no noise of single images; use group normalisation");
+            throw new IllegalStateException(network.name() + " normalises over the mini-batch, so that an"
+                    + " image alone has no gradient and L no noise of single images; use group normalisation");
         }
         double mean = 0;
         for (double z : normals) {
@@ -218,13 +216,13 @@ public final class NetworkLoss {
     }
 
     String label() {
-        return network.architecture().name() + "/" + images.name();
+        return network.name() + "/" + images.name();
     }
 
     private Batch chunk(int from) {
         if (network.layout().couplesSamples() && (chunk == 1 || samples() % chunk == 1)) {
             throw new IllegalStateException("chunk is " + chunk + ", which leaves one of " + samples()
-                    + " images alone, but " + network.architecture().name()
+                    + " images alone, but " + network.name()
                     + " normalises over the chunk; use withChunk("
                     + (chunk + 1) + ") or another that leaves at least 2");
         }

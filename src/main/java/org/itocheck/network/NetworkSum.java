@@ -23,7 +23,7 @@ record NetworkSum(NetworkLoss loss, int batchSize) implements FiniteSum {
 
     @Override
     public String formula() {
-        return "mean cross-entropy of " + loss.network().architecture().name() + " on " + loss.images()
+        return "mean cross-entropy of " + loss.network().name() + " on " + loss.images()
                 + "; batches of " + batchSize + " with replacement; "
                 + loss.network().description();
     }

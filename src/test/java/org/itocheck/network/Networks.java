@@ -73,8 +73,8 @@ public final class Networks {
         return NetworkLoss.of(new TorchNetwork(architecture, Precision.DOUBLE, TorchDevice.CPU), images);
     }
 
-    /** Six images of 2 x 2 pixels in three classes, and a network of 19 parameters for them. */
-    public static NetworkLoss tiny() {
+    /** Six images of 2 x 2 pixels in three classes. */
+    public static ImageSet tinyImages() {
         ImageShape shape = new ImageShape(1, 2, 2);
         byte[] pixels = new byte[6 * shape.size()];
         int[] labels = new int[6];
@@ -82,7 +82,12 @@ public final class Networks {
             pixels[i] = (byte) (i * 89 + i * i * 31);
             labels[i / shape.size()] = i / shape.size() % 3;
         }
-        ImageSet images = new ImageSet("tiny", shape, 3, pixels, labels);
-        return loss(new Mlp(shape, 3, List.of(2), Activation.TANH, Normaliser.NONE, false), images);
+        return new ImageSet("tiny", shape, 3, pixels, labels);
+    }
+
+    /** A network of 19 parameters on them. */
+    public static NetworkLoss tiny() {
+        ImageSet images = tinyImages();
+        return loss(new Mlp(images.shape(), 3, List.of(2), Activation.TANH, Normaliser.NONE, false), images);
     }
 }

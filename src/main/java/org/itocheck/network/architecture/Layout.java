@@ -41,24 +41,37 @@ public final class Layout {
             throw new IllegalArgumentException(architecture.name() + " ends with " + logits + ", expected "
                     + architecture.classes() + " logits, one for each class");
         }
+        return of(layers.parameters(), layers.couplesSamples());
+    }
+
+    /**
+     * The layout of a network that some library describes in its own way.
+     *
+     * @param tensors in the order in which the layers use them; where they lie is decided here, tensors of one group side by side
+     * @param couplesSamples whether the loss of an image depends on the others of its mini-batch
+     * @throws IllegalArgumentException if two tensors have one name
+     */
+    public static Layout of(List<Parameter> tensors, boolean couplesSamples) {
         Map<String, List<Parameter>> byGroup = new LinkedHashMap<>();
-        layers.parameters()
-                .forEach(p -> byGroup.computeIfAbsent(p.group(), group -> new ArrayList<>())
-                        .add(p));
+        tensors.forEach(p ->
+                byGroup.computeIfAbsent(p.group(), group -> new ArrayList<>()).add(p));
         Map<String, Parameter> placed = new LinkedHashMap<>();
         List<Parameter> groups = new ArrayList<>();
         int offset = 0;
         for (Map.Entry<String, List<Parameter>> group : byGroup.entrySet()) {
             int from = offset;
             for (Parameter parameter : group.getValue()) {
-                placed.put(parameter.name(), parameter.movedTo(offset));
+                if (placed.put(parameter.name(), parameter.movedTo(offset)) != null) {
+                    throw new IllegalArgumentException(
+                            "parameter " + parameter.name() + " is there twice; give each layer a name of its own");
+                }
                 offset = Math.addExact(offset, parameter.size());
             }
             groups.add(new Parameter(group.getKey(), group.getKey(), from, List.of(offset - from), 0, 0));
         }
-        List<Parameter> declared =
-                layers.parameters().stream().map(p -> placed.get(p.name())).toList();
-        return new Layout(declared, groups, offset, layers.couplesSamples());
+        List<Parameter> declared = new ArrayList<>();
+        tensors.forEach(p -> declared.add(placed.get(p.name())));
+        return new Layout(declared, groups, offset, couplesSamples);
     }
 
     /** d, the number of all coordinates. */

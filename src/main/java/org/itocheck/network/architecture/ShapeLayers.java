@@ -51,7 +51,7 @@ final class ShapeLayers implements Layers<Features> {
         }
         couplesSamples |= normaliser.kind() == Normaliser.Kind.BATCH;
         if (normaliser.affine()) {
-            add(new Parameter(name + ".factor", name + ".factor", 0, List.of(input.channels()), 1, 0));
+            parameters.add(new Parameter(name + ".factor", name + ".factor", 0, List.of(input.channels()), 1, 0));
             declare(name + ".summand", name + ".summand", List.of(input.channels()), 0);
         }
         return input;
@@ -86,15 +86,7 @@ final class ShapeLayers implements Layers<Features> {
     }
 
     private void declare(String name, String group, List<Integer> shape, double variance) {
-        add(new Parameter(name, group, 0, shape, 0, Math.sqrt(variance)));
-    }
-
-    private void add(Parameter parameter) {
-        if (parameters.stream().anyMatch(p -> p.name().equals(parameter.name()))) {
-            throw new IllegalArgumentException(
-                    "parameter " + parameter.name() + " is there twice; give each layer a name of its own");
-        }
-        parameters.add(parameter);
+        parameters.add(new Parameter(name, group, 0, shape, 0, Math.sqrt(variance)));
     }
 
     private static void checkGroups(Features input, String name, Normaliser normaliser) {

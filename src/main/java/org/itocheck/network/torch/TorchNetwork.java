@@ -13,6 +13,7 @@ import org.itocheck.network.Batch;
 import org.itocheck.network.Network;
 import org.itocheck.network.architecture.Architecture;
 import org.itocheck.network.architecture.Layout;
+import org.itocheck.network.data.ImageShape;
 
 /**
  * A network run by libtorch, with all parameters as views of one vector, so that the gradient comes back as one. On the CPU and one thread equal
@@ -42,9 +43,24 @@ public final class TorchNetwork implements Network {
         this.tensors = new Tensors(precision, device);
     }
 
-    @Override
+    /** What is run. */
     public Architecture architecture() {
         return architecture;
+    }
+
+    @Override
+    public String name() {
+        return architecture.name();
+    }
+
+    @Override
+    public ImageShape input() {
+        return architecture.input();
+    }
+
+    @Override
+    public int classes() {
+        return architecture.classes();
     }
 
     @Override

@@ -113,6 +113,24 @@ class LayoutTest {
                 .hasMessage("TooFew ends with 9 x 1 x 1, expected 10 logits, one for each class");
     }
 
+    @Test
+    void tensors_that_a_library_lists_lie_side_by_side_within_a_group() {
+        Layout layout = Layout.of(List.of(tensor("a", "sum", 2, 3), tensor("b", "b", 4), tensor("c", "sum", 5)), true);
+
+        assertThat(layout.parameters().stream().map(Parameter::toString))
+                .containsExactly("a [2, 3] at 0", "b [4] at 11", "c [5] at 6");
+        assertThat(layout.groups().stream().map(Parameter::toString)).containsExactly("sum [11] at 0", "b [4] at 11");
+        assertThat(layout.dimension()).isEqualTo(15);
+        assertThat(layout.couplesSamples()).isTrue();
+        assertThatThrownBy(() -> Layout.of(List.of(tensor("a", "a", 2), tensor("a", "a", 3)), false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("parameter a is there twice; give each layer a name of its own");
+    }
+
+    private static Parameter tensor(String name, String group, Integer... shape) {
+        return new Parameter(name, group, 0, List.of(shape), 0, 1);
+    }
+
     private record Twice(ImageShape input, int classes) implements Architecture {
         @Override
         public String name() {
