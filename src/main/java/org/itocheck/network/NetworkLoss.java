@@ -2,9 +2,10 @@ package org.itocheck.network;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.itocheck.network.data.BatchWriter;
+import org.itocheck.network.data.Augmentation;
 import org.itocheck.network.data.ImageSet;
 import org.itocheck.network.data.Normalisation;
+import org.itocheck.network.data.PixelTable;
 import org.itocheck.objective.Objective;
 
 /**
@@ -24,13 +25,15 @@ public final class NetworkLoss {
 
     private final Network network;
     private final ImageSet images;
-    private final Normalisation normalisation;
+    private final PixelTable table;
+    private final Augmentation augmentation;
     private final int chunk;
 
-    private NetworkLoss(Network network, ImageSet images, Normalisation normalisation, int chunk) {
+    private NetworkLoss(Network network, ImageSet images, PixelTable table, Augmentation augmentation, int chunk) {
         this.network = network;
         this.images = images;
-        this.normalisation = normalisation;
+        this.table = table;
+        this.augmentation = augmentation;
         this.chunk = chunk;
     }
 
@@ -43,14 +46,16 @@ public final class NetworkLoss {
      * A network on images.
      *
      * @param normalisation usually that of the training images
-     * @throws IllegalArgumentException if the network is made for images of another shape or number of classes
+     * @throws IllegalArgumentException if the network is made for images of another shape or number of classes, or the normalisation for
+     *     another number of channels
      */
     public static NetworkLoss of(Network network, ImageSet images, Normalisation normalisation) {
         if (!network.input().equals(images.shape()) || network.classes() != images.classes()) {
             throw new IllegalArgumentException(network.name() + " reads images of " + network.input() + " in "
                     + network.classes() + " classes, but there are " + images + "; make it for these images");
         }
-        return new NetworkLoss(network, images, normalisation, USUAL_CHUNK);
+        normalisation.requireChannelsOf(images);
+        return new NetworkLoss(network, images, new PixelTable(normalisation), Augmentation.NONE, USUAL_CHUNK);
     }
 
     /**
@@ -63,7 +68,17 @@ public final class NetworkLoss {
         if (newChunk < 1) {
             throw new IllegalArgumentException("chunk is " + newChunk + ", expected at least 1 image");
         }
-        return new NetworkLoss(network, images, normalisation, newChunk);
+        return new NetworkLoss(network, images, table, augmentation, newChunk);
+    }
+
+    /**
+     * The same with mini-batches of views, for {@link #batch(int[], int[])}. Everything else stays as it is: the full loss, its derivatives
+     * and {@link #objective} are of the images as they are.
+     *
+     * @param newAugmentation what the views are
+     */
+    public NetworkLoss withAugmentation(Augmentation newAugmentation) {
+        return new NetworkLoss(network, images, table, newAugmentation, chunk);
     }
 
     /** What is run. */
@@ -92,12 +107,20 @@ public final class NetworkLoss {
      * @param indices of images, at least one; may repeat
      */
     public Batch batch(int... indices) {
-        double[] pixels = new double[indices.length * images.shape().size()];
-        long[] labels = new long[indices.length];
-        BatchWriter writer = new BatchWriter(images, normalisation);
-        writer.write(indices, pixels);
-        writer.labels(indices, labels);
-        return new Batch(images.shape(), pixels, labels);
+        return new Batch(images.shape(), images.pixels(indices), table, images.labels(indices));
+    }
+
+    /**
+     * A mini-batch of views.
+     *
+     * @param indices of images, at least one; may repeat
+     * @param views which view of each, shape [B], for example from {@link org.itocheck.network.data.ViewSampler}
+     * @throws IllegalArgumentException if an index or a view is out of range or the lengths differ; {@link #withAugmentation} says which
+     *     views there are, one if it was not called
+     */
+    public Batch batch(int[] indices, int[] views) {
+        byte[] pixels = images.views(augmentation, indices, views);
+        return new Batch(images.shape(), pixels, table, images.labels(indices));
     }
 
     /** The mean loss over all images. */

@@ -46,6 +46,10 @@ public record Augmentation(int padding, boolean flip) {
      * @throws IllegalArgumentException if there is no such view
      */
     public void apply(byte[] image, ImageShape shape, int view, byte[] target) {
+        apply(image, shape, view, target, 0);
+    }
+
+    void apply(byte[] image, ImageShape shape, int view, byte[] target, int first) {
         if (view < 0 || view >= views()) {
             throw new IllegalArgumentException("view is " + view + ", expected 0 to " + (views() - 1) + ": " + this
                     + " has " + views() + " views");
@@ -57,7 +61,7 @@ public record Augmentation(int padding, boolean flip) {
         int rows = shape.channels() * shape.height();
         for (int r = 0; r < rows; r++) {
             int from = r % shape.height() - down;
-            int start = r * shape.width();
+            int start = first + r * shape.width();
             if (from < 0 || from >= shape.height()) {
                 Arrays.fill(target, start, start + shape.width(), (byte) 0);
             } else {

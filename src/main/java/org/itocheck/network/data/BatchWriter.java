@@ -14,8 +14,7 @@ public final class BatchWriter {
     private final ImageSet images;
     private final Augmentation augmentation;
     private final ImageShape shape;
-    private final double[][] table;
-    private final float[][] floatTable;
+    private final PixelTable table;
     private final byte[] image;
     private final byte[] view;
 
@@ -38,20 +37,11 @@ public final class BatchWriter {
      * @throws IllegalArgumentException if the numbers of channels differ
      */
     public BatchWriter(ImageSet images, Normalisation normalisation, Augmentation augmentation) {
-        if (normalisation.channels() != images.shape().channels()) {
-            throw new IllegalArgumentException("normalisation has " + normalisation.channels() + " channels, "
-                    + images.name() + " has images of " + images.shape() + "; use Normalisation.of(images)");
-        }
+        normalisation.requireChannelsOf(images);
         this.images = images;
         this.augmentation = augmentation;
         shape = images.shape();
-        table = normalisation.table();
-        floatTable = new float[table.length][table[0].length];
-        for (int c = 0; c < table.length; c++) {
-            for (int p = 0; p < table[c].length; p++) {
-                floatTable[c][p] = (float) table[c][p];
-            }
-        }
+        table = new PixelTable(normalisation);
         image = new byte[shape.size()];
         view = new byte[shape.size()];
     }
@@ -67,7 +57,7 @@ public final class BatchWriter {
         check(indices, target.length);
         for (int b = 0; b < indices.length; b++) {
             images.copyPixels(indices[b], image);
-            normalise(image, target, b * shape.size());
+            table.write(image, 0, shape.area(), target, b * shape.size());
         }
     }
 
@@ -76,7 +66,7 @@ public final class BatchWriter {
         check(indices, target.length);
         for (int b = 0; b < indices.length; b++) {
             images.copyPixels(indices[b], image);
-            normalise(image, target, b * shape.size());
+            table.write(image, 0, shape.area(), target, b * shape.size());
         }
     }
 
@@ -93,7 +83,7 @@ public final class BatchWriter {
         for (int b = 0; b < indices.length; b++) {
             images.copyPixels(indices[b], image);
             augmentation.apply(image, shape, views[b], view);
-            normalise(view, target, b * shape.size());
+            table.write(view, 0, shape.area(), target, b * shape.size());
         }
     }
 
@@ -103,7 +93,7 @@ public final class BatchWriter {
         for (int b = 0; b < indices.length; b++) {
             images.copyPixels(indices[b], image);
             augmentation.apply(image, shape, views[b], view);
-            normalise(view, target, b * shape.size());
+            table.write(view, 0, shape.area(), target, b * shape.size());
         }
     }
 
@@ -121,29 +111,8 @@ public final class BatchWriter {
         }
     }
 
-    private void normalise(byte[] source, float[] target, int start) {
-        int k = 0;
-        for (float[] values : floatTable) {
-            for (int end = k + shape.area(); k < end; k++) {
-                target[start + k] = values[source[k] & 0xFF];
-            }
-        }
-    }
-
-    private void normalise(byte[] source, double[] target, int start) {
-        int k = 0;
-        for (double[] values : table) {
-            for (int end = k + shape.area(); k < end; k++) {
-                target[start + k] = values[source[k] & 0xFF];
-            }
-        }
-    }
-
     private void check(int[] indices, int[] views, int length) {
-        if (views.length != indices.length) {
-            throw new IllegalArgumentException("views has " + views.length + " entries, indices has " + indices.length
-                    + "; give one view an image");
-        }
+        ImageChecks.views(indices, views);
         check(indices, length);
     }
 

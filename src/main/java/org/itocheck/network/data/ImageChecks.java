@@ -39,4 +39,11 @@ final class ImageChecks {
             }
         }
     }
+
+    static void views(int[] indices, int[] views) {
+        if (views.length != indices.length) {
+            throw new IllegalArgumentException("views has " + views.length + " entries, indices has " + indices.length
+                    + "; give one view an image");
+        }
+    }
 }

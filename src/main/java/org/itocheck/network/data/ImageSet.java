@@ -105,6 +105,59 @@ public final class ImageSet {
         System.arraycopy(pixels, index * shape.size(), target, 0, shape.size());
     }
 
+    /**
+     * The values of some images, image after image.
+     *
+     * @param indices each 0 to {@code size() - 1}, at least one; may repeat
+     * @return unsigned bytes, shape [B][channels][height][width] in one new array
+     * @throws IllegalArgumentException if there is none, or no such image
+     */
+    public byte[] pixels(int... indices) {
+        ImageChecks.indices(this, indices);
+        byte[] chosen = new byte[Math.multiplyExact(indices.length, shape.size())];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(pixels, indices[i] * shape.size(), chosen, i * shape.size(), shape.size());
+        }
+        return chosen;
+    }
+
+    /**
+     * One view of each of some images, image after image.
+     *
+     * @param augmentation what the views are
+     * @param indices each 0 to {@code size() - 1}, at least one; may repeat
+     * @param views which view of each, shape [B], for example from {@link ViewSampler}
+     * @return unsigned bytes, shape [B][channels][height][width] in one new array
+     * @throws IllegalArgumentException if there is none, no such image or no such view, or the lengths differ
+     */
+    public byte[] views(Augmentation augmentation, int[] indices, int[] views) {
+        ImageChecks.views(indices, views);
+        ImageChecks.indices(this, indices);
+        byte[] chosen = new byte[Math.multiplyExact(indices.length, shape.size())];
+        byte[] image = new byte[shape.size()];
+        for (int i = 0; i < indices.length; i++) {
+            copyPixels(indices[i], image);
+            augmentation.apply(image, shape, views[i], chosen, i * shape.size());
+        }
+        return chosen;
+    }
+
+    /**
+     * The classes of some images.
+     *
+     * @param indices each 0 to {@code size() - 1}, at least one; may repeat
+     * @return a new array of shape [B]
+     * @throws IllegalArgumentException if there is none, or no such image
+     */
+    public long[] labels(int... indices) {
+        ImageChecks.indices(this, indices);
+        long[] chosen = new long[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            chosen[i] = labels[indices[i]];
+        }
+        return chosen;
+    }
+
     /** The same images under another name. */
     public ImageSet withName(String newName) {
         return new ImageSet(newName, shape, classes, pixels, labels, false);
@@ -145,11 +198,7 @@ public final class ImageSet {
      * @throws IllegalArgumentException if there is none, or no such image
      */
     public ImageSet subset(int... indices) {
-        ImageChecks.indices(this, indices);
-        byte[] chosen = new byte[Math.multiplyExact(indices.length, shape.size())];
-        for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(pixels, indices[i] * shape.size(), chosen, i * shape.size(), shape.size());
-        }
+        byte[] chosen = pixels(indices);
         int[] chosenLabels = IntStream.of(indices).map(i -> labels[i]).toArray();
         return new ImageSet(name, shape, classes, chosen, chosenLabels, false);
     }

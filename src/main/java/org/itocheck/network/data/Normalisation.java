@@ -84,6 +84,18 @@ public record Normalisation(double[] mean, double[] deviation) {
         return deviation.clone();
     }
 
+    /**
+     * Checks that this is for images like these.
+     *
+     * @throws IllegalArgumentException if the numbers of channels differ
+     */
+    public void requireChannelsOf(ImageSet images) {
+        if (channels() != images.shape().channels()) {
+            throw new IllegalArgumentException("normalisation has " + channels() + " channels, " + images.name()
+                    + " has images of " + images.shape() + "; use Normalisation.of(images)");
+        }
+    }
+
     /** The normalised value of every byte, shape [channels][256]. */
     double[][] table() {
         double[][] table = new double[mean.length][WHITE + 1];

@@ -147,9 +147,7 @@ public final class TorchNetwork implements Network {
     }
 
     private Tensor logits(Tensor theta, Batch batch) {
-        var shape = batch.shape();
-        Tensor images = tensors.of(batch.pixels(), batch.size(), shape.channels(), shape.height(), shape.width());
-        return architecture.logits(new TorchLayers(tensors, theta, layout), images);
+        return architecture.logits(new TorchLayers(tensors, theta, layout), tensors.images(batch));
     }
 
     private void check(double[] theta, Batch batch) {
