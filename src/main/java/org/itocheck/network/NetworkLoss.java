@@ -50,10 +50,7 @@ public final class NetworkLoss {
      *     another number of channels
      */
     public static NetworkLoss of(Network network, ImageSet images, Normalisation normalisation) {
-        if (!network.input().equals(images.shape()) || network.classes() != images.classes()) {
-            throw new IllegalArgumentException(network.name() + " reads images of " + network.input() + " in "
-                    + network.classes() + " classes, but there are " + images + "; make it for these images");
-        }
+        requireFit(network, images);
         normalisation.requireChannelsOf(images);
         return new NetworkLoss(network, images, new PixelTable(normalisation), Augmentation.NONE, USUAL_CHUNK);
     }
@@ -79,6 +76,16 @@ public final class NetworkLoss {
      */
     public NetworkLoss withAugmentation(Augmentation newAugmentation) {
         return new NetworkLoss(network, images, table, newAugmentation, chunk);
+    }
+
+    /**
+     * The same network on other images, normalised as these are.
+     *
+     * @throws IllegalArgumentException if they have another shape or number of classes
+     */
+    public NetworkLoss on(ImageSet others) {
+        requireFit(network, others);
+        return new NetworkLoss(network, others, table, augmentation, chunk);
     }
 
     /** What is run. */
@@ -184,10 +191,11 @@ public final class NetworkLoss {
      * @param batchSize B, at least 1; S is the covariance of the gradient of B images drawn with replacement
      * @param normals z, independent and normal, shape [n]
      * @param gradient result, shape [d], overwritten
+     * @return the weighted loss {@code (1/n) sum_i w_i L_i}, which scatters around L as the mean loss of a mini-batch does
      * @throws IllegalArgumentException if there is not one normal for each image
      * @throws IllegalStateException with batch normalisation
      */
-    public void noisyGradient(double[] theta, int batchSize, double[] normals, double[] gradient) {
+    public double noisyGradient(double[] theta, int batchSize, double[] normals, double[] gradient) {
         if (network.layout().couplesSamples()) {
             throw new IllegalStateException(network.name() + " normalises over the mini-batch, so that an"
                     + " image alone has no gradient and L no noise of single images; use group normalisation");
@@ -202,7 +210,7 @@ public final class NetworkLoss {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (1 + root * (normals[i] - mean)) / samples();
         }
-        weightedGradient(theta, weights, gradient);
+        return weightedGradient(theta, weights, gradient);
     }
 
     /** The Hessian of the mean loss over all images times a vector. */
@@ -240,6 +248,13 @@ public final class NetworkLoss {
 
     String label() {
         return network.name() + "/" + images.name();
+    }
+
+    private static void requireFit(Network network, ImageSet images) {
+        if (!network.input().equals(images.shape()) || network.classes() != images.classes()) {
+            throw new IllegalArgumentException(network.name() + " reads images of " + network.input() + " in "
+                    + network.classes() + " classes, but there are " + images + "; make it for these images");
+        }
     }
 
     private Batch chunk(int from) {

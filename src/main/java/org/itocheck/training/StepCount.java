@@ -1,5 +1,7 @@
 package org.itocheck.training;
 
+import org.itocheck.training.schedule.Schedule;
+
 /**
  * What the steps of a method at level l count, as the paper plots them: SVAG(l) takes steps of eta/l, l of them where SGD takes one, so that its
  * "effective steps" are steps / l (Li, Malladi, Arora 2021, Figures 7 to 13). Steps of one epoch are those of full mini-batches; what is left

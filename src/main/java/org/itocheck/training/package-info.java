@@ -1,4 +1,4 @@
-/** How networks are trained: learning rates over time, and what a step of a method at level l counts. */
+/** One training run of a network: what it does, what it writes down as it goes, and how it goes on after an interruption. */
 @NullMarked
 package org.itocheck.training;
 

@@ -3,6 +3,7 @@ package org.itocheck.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.itocheck.training.schedule.Schedule;
 import org.junit.jupiter.api.Test;
 
 class StepCountTest {

@@ -1,4 +1,4 @@
-package org.itocheck.training;
+package org.itocheck.training.schedule;
 
 import java.util.ArrayList;
 import java.util.Arrays;

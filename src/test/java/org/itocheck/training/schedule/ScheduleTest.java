@@ -1,4 +1,4 @@
-package org.itocheck.training;
+package org.itocheck.training.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

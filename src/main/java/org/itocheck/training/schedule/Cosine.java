@@ -1,4 +1,4 @@
-package org.itocheck.training;
+package org.itocheck.training.schedule;
 
 /**
  * {@code lowest + (highest - lowest) (1 + cos(pi t / length)) / 2}.

@@ -1,4 +1,4 @@
-package org.itocheck.training;
+package org.itocheck.training.schedule;
 
 /** Checks that all schedules share. */
 final class Times {
