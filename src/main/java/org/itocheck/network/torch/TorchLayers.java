@@ -5,9 +5,14 @@ import static org.bytedeco.pytorch.global.torch.conv2d;
 import static org.bytedeco.pytorch.global.torch.group_norm;
 import static org.bytedeco.pytorch.global.torch.max_pool2d;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.itocheck.network.architecture.Activation;
 import org.itocheck.network.architecture.Convolution;
@@ -17,18 +22,35 @@ import org.itocheck.network.architecture.Layout;
 import org.itocheck.network.architecture.Normaliser;
 import org.itocheck.network.architecture.Parameter;
 
-/** One forward pass: the layers take their parameters as views of one vector, in the order in which they were declared. */
+/**
+ * One forward pass: the layers take their parameters as views of one vector, in the order in which they were declared. The vector is split once,
+ * so that its gradient is put together once; views cut one by one would each bring a gradient of full length.
+ */
 final class TorchLayers implements Layers<Tensor> {
     private static final double UNUSED_MOMENTUM = 0.1;
 
     private final Tensors tensors;
-    private final Tensor theta;
-    private final Iterator<Parameter> parameters;
+    private final Iterator<Tensor> parameters;
 
     TorchLayers(Tensors tensors, Tensor theta, Layout layout) {
         this.tensors = tensors;
-        this.theta = theta;
-        this.parameters = layout.parameters().iterator();
+        this.parameters = views(theta, layout).iterator();
+    }
+
+    private static List<Tensor> views(Tensor theta, Layout layout) {
+        List<Parameter> inOrder = layout.parameters().stream()
+                .sorted(Comparator.comparingInt(Parameter::from))
+                .toList();
+        TensorVector parts = theta.split_with_sizes(
+                inOrder.stream().mapToLong(Parameter::size).toArray());
+        Map<Parameter, Tensor> views = new HashMap<>();
+        for (int i = 0; i < inOrder.size(); i++) {
+            long[] shape = inOrder.get(i).shape().stream()
+                    .mapToLong(Integer::longValue)
+                    .toArray();
+            views.put(inOrder.get(i), parts.get(i).view(shape));
+        }
+        return layout.parameters().stream().map(views::get).toList();
     }
 
     @Override
@@ -94,8 +116,6 @@ final class TorchLayers implements Layers<Tensor> {
     }
 
     private Tensor next() {
-        Parameter parameter = parameters.next();
-        long[] shape = parameter.shape().stream().mapToLong(Integer::longValue).toArray();
-        return theta.narrow(0, parameter.from(), parameter.size()).view(shape);
+        return parameters.next();
     }
 }
