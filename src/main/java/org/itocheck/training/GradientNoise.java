@@ -21,11 +21,6 @@ public record GradientNoise(double gradient, double noise, int batches) {
         }
     }
 
-    /** G_t / N_t, which the theory holds against C^2 or C^2 - 1. */
-    public double ratio() {
-        return gradient / noise;
-    }
-
     static GradientNoise measure(NetworkLoss loss, double[] x, MiniBatches source, long firstDraw, int batches) {
         double[] gradient = new double[x.length];
         double[] mean = new double[x.length];

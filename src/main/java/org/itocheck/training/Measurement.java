@@ -42,9 +42,4 @@ public record Measurement(
      * @param imagesPerSecond images whose gradients were taken since the last line, over the time of these steps
      */
     public record Timing(double seconds, OptionalDouble imagesPerSecond) {}
-
-    /** 1 - testAccuracy. */
-    public double testError() {
-        return 1 - testAccuracy;
-    }
 }

@@ -65,41 +65,26 @@ class TrainingRunTest {
     @Test
     void gradient_descent_takes_the_steps_that_one_takes_by_hand() {
         NetworkLoss train = Runs.train();
-        double[] x = train.network().layout().initial(Runs.SGD.seed());
-        double[] g = new double[x.length];
-        for (int step = 0; step < 6; step++) {
-            train.gradient(x, g);
-            double rate = step < 3 ? 0.2 : 0.2 * 0.1;
-            for (int i = 0; i < x.length; i++) {
-                x[i] = (1 - rate * 5e-4) * x[i] - rate * g[i];
-            }
-        }
 
-        assertThat(squaredNormAfter(Method.gd())).isEqualTo(squaredNorm(x));
+        assertThat(squaredNormAfter(Method.gd())).isEqualTo(byHand(train, 1, (step, x, g) -> train.gradient(x, g)));
     }
 
     @Test
     void noisy_gradient_descent_adds_noise_with_the_covariance_of_mini_batches() {
         NetworkLoss train = Runs.train();
-        double[] x = train.network().layout().initial(Runs.SGD.seed());
-        double[] g = new double[x.length];
         double[] z = new double[train.samples()];
         KeyedRows rows = new KeyedRows(1);
         double[] one = new double[1];
-        for (int step = 0; step < 6; step++) {
+        double expected = byHand(train, 1, (step, x, g) -> {
             rows.start(Runs.SGD.seed().forPurpose("train").forPurpose("ngd"), step);
             for (int i = 0; i < z.length; i++) {
                 rows.gaussian(one);
                 z[i] = one[0];
             }
-            train.noisyGradient(x, 16, z, g);
-            double rate = step < 3 ? 0.2 : 0.2 * 0.1;
-            for (int i = 0; i < x.length; i++) {
-                x[i] = (1 - rate * 5e-4) * x[i] - rate * g[i];
-            }
-        }
+            return train.noisyGradient(x, 16, z, g);
+        });
 
-        assertThat(squaredNormAfter(Method.ngd())).isEqualTo(squaredNorm(x));
+        assertThat(squaredNormAfter(Method.ngd())).isEqualTo(expected);
     }
 
     @Test
@@ -121,21 +106,19 @@ class TrainingRunTest {
         NetworkLoss train = Runs.train();
         MiniBatches batches = new MiniBatches(
                 train, Sampling.SHUFFLED, Augmentation.NONE, 16, Runs.SGD.seed().forPurpose("train"));
-        double[] x = train.network().layout().initial(Runs.SGD.seed());
-        double[] g1 = new double[x.length];
-        double[] g2 = new double[x.length];
+        double[] other = new double[train.dimension()];
         double a = (1 + Math.sqrt(5)) / 2;
         double b = (1 - Math.sqrt(5)) / 2;
-        for (int step = 0; step < 18; step++) {
-            train.network().gradient(x, batches.draw(2L * step), g1);
-            train.network().gradient(x, batches.draw(2L * step + 1), g2);
-            double rate = (step < 9 ? 0.2 : 0.2 * 0.1) / 3;
-            for (int i = 0; i < x.length; i++) {
-                x[i] = (1 - rate * 5e-4) * x[i] - rate * (a * g1[i] + b * g2[i]);
+        double expected = byHand(train, 3, (step, x, g) -> {
+            train.network().gradient(x, batches.draw(2L * step), g);
+            train.network().gradient(x, batches.draw(2L * step + 1), other);
+            for (int i = 0; i < g.length; i++) {
+                g[i] = a * g[i] + b * other[i];
             }
-        }
+            return 0;
+        });
 
-        assertThat(squaredNormAfter(Method.svag(3))).isEqualTo(squaredNorm(x));
+        assertThat(squaredNormAfter(Method.svag(3))).isEqualTo(expected);
     }
 
     @Test
@@ -212,6 +195,20 @@ class TrainingRunTest {
                 Augmentation.NONE,
                 Measuring.every(1),
                 Runs.SGD.seed());
+    }
+
+    /** |x|^2 after an epoch of six steps of SGD, the rate decayed in the middle. */
+    private static double byHand(NetworkLoss train, int level, Direction direction) {
+        double[] x = train.network().layout().initial(Runs.SGD.seed());
+        double[] g = new double[x.length];
+        for (int step = 0; step < 6 * level; step++) {
+            direction.at(step, x, g);
+            double rate = (step < 3 * level ? 0.2 : 0.2 * 0.1) / level;
+            for (int i = 0; i < x.length; i++) {
+                x[i] = (1 - rate * 5e-4) * x[i] - rate * g[i];
+            }
+        }
+        return squaredNorm(x);
     }
 
     private static double squaredNorm(double[] x) {
