@@ -7,8 +7,9 @@ package org.itocheck.training;
  * @param trainImages on how many training images, from the first, loss and accuracy are measured; at least 1, more than there are is all
  * @param noiseFrom from which epoch on, exclusive, G_t and N_t are measured with each line
  * @param noiseTo to which epoch, inclusive; not above {@code noiseFrom} for never
+ * @param noiseBatches from how many mini-batches, at least 2; 0 for max(200, 50000/B) as in the paper
  */
-public record Measuring(double every, int trainImages, double noiseFrom, double noiseTo) {
+public record Measuring(double every, int trainImages, double noiseFrom, double noiseTo, int noiseBatches) {
     /** Batches for G_t and N_t are at least as many. */
     static final int FEWEST_NOISE_BATCHES = 200;
     /** And in all have as many images as CIFAR has. */
@@ -26,16 +27,20 @@ public record Measuring(double every, int trainImages, double noiseFrom, double 
             throw new IllegalArgumentException("noise is measured from epoch " + noiseFrom + " to " + noiseTo
                     + ", expected numbers of at least 0");
         }
+        if (noiseBatches < 0 || noiseBatches == 1) {
+            throw new IllegalArgumentException(
+                    "noiseBatches is " + noiseBatches + ", expected at least 2, or 0 for max(200, 50000/B)");
+        }
     }
 
     /** Once in so many epochs, on all training images, without G_t and N_t. */
     public static Measuring every(double epochs) {
-        return new Measuring(epochs, Integer.MAX_VALUE, 0, 0);
+        return new Measuring(epochs, Integer.MAX_VALUE, 0, 0, 0);
     }
 
     /** On fewer training images. */
     public Measuring onTrainImages(int count) {
-        return new Measuring(every, count, noiseFrom, noiseTo);
+        return new Measuring(every, count, noiseFrom, noiseTo, noiseBatches);
     }
 
     /**
@@ -50,14 +55,19 @@ public record Measuring(double every, int trainImages, double noiseFrom, double 
             throw new IllegalArgumentException(
                     "noise is measured from epoch " + from + " to " + to + ", expected from < to");
         }
-        return new Measuring(every, trainImages, from, to);
+        return new Measuring(every, trainImages, from, to, noiseBatches);
+    }
+
+    /** With G_t and N_t from another number of mini-batches. */
+    public Measuring noiseBatches(int count) {
+        return new Measuring(every, trainImages, noiseFrom, noiseTo, count);
     }
 
     boolean noiseAt(double epoch) {
         return epoch > noiseFrom && epoch <= noiseTo;
     }
 
-    static int noiseBatches(int batchSize) {
-        return Math.max(FEWEST_NOISE_BATCHES, NOISE_IMAGES / batchSize);
+    int noiseBatchesOf(int batchSize) {
+        return noiseBatches > 0 ? noiseBatches : Math.max(FEWEST_NOISE_BATCHES, NOISE_IMAGES / batchSize);
     }
 }

@@ -62,7 +62,7 @@ final class Probe {
         if (!plan.measuring().noiseAt(epoch)) {
             return Optional.empty();
         }
-        int batches = Measuring.noiseBatches(plan.batchSize());
+        int batches = plan.measuring().noiseBatchesOf(plan.batchSize());
         long first = (step + interval - 1) / interval * batches;
         return Optional.of(GradientNoise.measure(train, x, noiseBatches, first, batches));
     }

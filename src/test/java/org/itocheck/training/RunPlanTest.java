@@ -66,8 +66,9 @@ class RunPlanTest {
         assertThat(measuring.noiseAt(250)).isTrue();
         assertThat(measuring.noiseAt(251)).isFalse();
         assertThat(Measuring.every(1).noiseAt(0)).isFalse();
-        assertThat(Measuring.noiseBatches(128)).isEqualTo(390);
-        assertThat(Measuring.noiseBatches(1024)).isEqualTo(200);
+        assertThat(Measuring.every(1).noiseBatchesOf(128)).isEqualTo(390);
+        assertThat(Measuring.every(1).noiseBatchesOf(1024)).isEqualTo(200);
+        assertThat(Measuring.every(1).noiseBatches(20).noiseBatchesOf(128)).isEqualTo(20);
     }
 
     private static void refused(ThrowingCallable call, String message) {

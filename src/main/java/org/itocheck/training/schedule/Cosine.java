@@ -1,5 +1,7 @@
 package org.itocheck.training.schedule;
 
+import java.util.List;
+
 /**
  * {@code lowest + (highest - lowest) (1 + cos(pi t / length)) / 2}.
  *
@@ -24,6 +26,11 @@ public record Cosine(double highest, double lowest, double length) implements Sc
     public double at(double time) {
         Times.within(time, length);
         return lowest + (highest - lowest) * (1 + StrictMath.cos(Math.PI * time / length)) / 2;
+    }
+
+    @Override
+    public List<Double> turns() {
+        return List.of();
     }
 
     @Override

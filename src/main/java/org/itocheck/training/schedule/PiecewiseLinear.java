@@ -55,6 +55,11 @@ public record PiecewiseLinear(List<Corner> corners) implements Schedule {
     }
 
     @Override
+    public List<Double> turns() {
+        return corners.subList(1, corners.size() - 1).stream().map(Corner::time).toList();
+    }
+
+    @Override
     public Schedule scaledBy(double by) {
         return new PiecewiseLinear(
                 corners.stream().map(c -> new Corner(c.time(), c.rate() * by)).toList());

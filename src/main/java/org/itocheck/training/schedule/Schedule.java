@@ -23,6 +23,9 @@ public sealed interface Schedule permits StepDecay, PiecewiseLinear, Cosine {
     /** When training ends. */
     double length();
 
+    /** The times between its phases, increasing: decays and corners; none for one smooth curve. */
+    List<Double> turns();
+
     /**
      * The same shape with every learning rate multiplied, as linear scaling does.
      *

@@ -39,6 +39,11 @@ public record StepDecay(double initial, double factor, double length, List<Doubl
     }
 
     @Override
+    public List<Double> turns() {
+        return times;
+    }
+
+    @Override
     public Schedule scaledBy(double by) {
         return new StepDecay(initial * by, factor, length, times);
     }

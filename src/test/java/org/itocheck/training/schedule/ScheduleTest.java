@@ -39,6 +39,13 @@ class ScheduleTest {
     }
 
     @Test
+    void phases_lie_between_decays_or_corners() {
+        assertThat(DECAYED.turns()).containsExactly(160.0, 240.0);
+        assertThat(TRIANGLE.turns()).containsExactly(80.0, 160.0, 240.0);
+        assertThat(COSINE.turns()).isEmpty();
+    }
+
+    @Test
     void scaling_multiplies_every_rate_and_no_time() {
         for (Schedule schedule : List.of(DECAYED, TRIANGLE, COSINE)) {
             Schedule scaled = schedule.scaledBy(8);
