@@ -10,7 +10,7 @@ import org.itocheck.network.data.ImageShape;
  * normalisation.
  */
 public interface Network {
-    /** A short name for messages and reports, for example {@code PreResNet-20x16-BN}. */
+    /** A short name for messages and reports, for example {@code preresnet-20x16-bn}. */
     String name();
 
     /** The shape of an image. */

@@ -84,8 +84,9 @@ class NetworkLossTest {
         NetworkLoss coupled = Networks.loss(Networks.mlp(Normaliser.batch()), Networks.digits(20));
         assertThatThrownBy(() -> coupled.noisyGradient(new double[658], 4, new double[20], new double[658]))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Mlp(8-6)-BN normalises over the mini-batch, so that an image alone has no gradient and L"
-                        + " no noise of single images; use group normalisation");
+                .hasMessage(
+                        "mlp-8-6-tanh-bn normalises over the mini-batch, so that an image alone has no gradient and L"
+                                + " no noise of single images; use group normalisation");
     }
 
     @Test
@@ -213,19 +214,20 @@ class NetworkLossTest {
 
         assertThat(objective).isNotInstanceOf(FiniteSum.class);
         assertThat(objective.formula())
-                .isEqualTo("mean over batches of 2 with replacement, each normalised by itself, of the cross-entropy of"
-                        + " Mlp(8-6)-BN on digits/train: 20 images of 1 x 8 x 8, 10 classes; libtorch, double, CPU");
+                .isEqualTo(
+                        "mean over batches of 2 with replacement, each normalised by itself, of the cross-entropy of"
+                                + " mlp-8-6-tanh-bn on digits/train: 20 images of 1 x 8 x 8, 10 classes; libtorch, double, CPU");
         assertThatThrownBy(() -> objective.evaluator(1).gradient(x, x)).isInstanceOf(MissingCapabilityException.class);
         assertThatThrownBy(() -> loss.objective(1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("batchSize is 1, but Mlp(8-6)-BN normalises over the mini-batch; use at least 2");
+                .hasMessage("batchSize is 1, but mlp-8-6-tanh-bn normalises over the mini-batch; use at least 2");
         double[] theta = new double[loss.dimension()];
         assertThatThrownBy(() -> loss.network().value(theta, loss.batch(4)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("batch has 1 image, but Mlp(8-6)-BN normalises over the mini-batch; use at least 2");
+                .hasMessage("batch has 1 image, but mlp-8-6-tanh-bn normalises over the mini-batch; use at least 2");
         assertThatThrownBy(() -> loss.withChunk(19).value(theta))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("chunk is 19, which leaves one of 20 images alone, but Mlp(8-6)-BN normalises over the"
+                .hasMessage("chunk is 19, which leaves one of 20 images alone, but mlp-8-6-tanh-bn normalises over the"
                         + " chunk; use withChunk(20) or another that leaves at least 2");
         assertThatThrownBy(() -> loss.withChunk(0))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -237,8 +239,9 @@ class NetworkLossTest {
         Network network = Networks.tiny().network();
         assertThatThrownBy(() -> NetworkLoss.of(network, Networks.digits(20)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Mlp(2)-plain reads images of 1 x 2 x 2 in 3 classes, but there are digits/train: 20 images"
-                        + " of 1 x 8 x 8, 10 classes; make it for these images");
+                .hasMessage(
+                        "mlp-2-tanh-none reads images of 1 x 2 x 2 in 3 classes, but there are digits/train: 20 images"
+                                + " of 1 x 8 x 8, 10 classes; make it for these images");
     }
 
     private static SampledOneStepMoments sampled(Family family, Problem problem, double[] start) {

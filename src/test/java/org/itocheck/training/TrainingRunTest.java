@@ -176,7 +176,7 @@ class TrainingRunTest {
         assertThatThrownBy(() -> new TrainingRun(ngd, train, Runs.test(train), folder))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "method is NGD, but Mlp(8-6)-BN normalises over the mini-batch, so that an image alone has no"
+                        "method is NGD, but mlp-8-6-tanh-bn normalises over the mini-batch, so that an image alone has no"
                                 + " gradient; use group normalisation");
     }
 

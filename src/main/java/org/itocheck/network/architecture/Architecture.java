@@ -12,7 +12,7 @@ import org.itocheck.network.data.ImageShape;
  * }</pre>
  */
 public interface Architecture {
-    /** A short name for messages, for example {@code PreResNet-20}. */
+    /** A short name for messages and logs, for example {@code preresnet-20x16-bn}: all of it but images and classes. */
     String name();
 
     /** The shape of an image. */

@@ -55,8 +55,9 @@ public record Mlp(
 
     @Override
     public String name() {
-        String widths = hidden.stream().map(String::valueOf).collect(Collectors.joining("-"));
-        return "Mlp(" + widths + ")-" + normaliser.label() + (fixedHead ? "-fixed" : "");
+        String widths = hidden.stream().map(width -> "-" + width).collect(Collectors.joining());
+        String size = "mlp" + widths + (activation == Activation.TANH ? "-tanh" : "");
+        return ArchitectureName.of(size, normaliser, fixedHead && equals(scaleInvariant()), fixedHead ? "-fixed" : "");
     }
 
     @Override

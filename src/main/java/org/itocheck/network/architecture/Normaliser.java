@@ -1,5 +1,7 @@
 package org.itocheck.network.architecture;
 
+import java.util.Locale;
+
 /**
  * (x - mean) / sqrt(variance + epsilon), then, if affine, times a trained factor plus a trained summand for each channel.
  *
@@ -30,6 +32,10 @@ public record Normaliser(Kind kind, int groups, boolean affine, double epsilon) 
         if (kind == Kind.GROUP ? groups < 1 : groups != 0) {
             throw new IllegalArgumentException(
                     "groups is " + groups + " with " + kind + ", expected at least 1 for GROUP and 0 for others");
+        }
+        if (kind == Kind.NONE && (affine || epsilon != 0)) {
+            throw new IllegalArgumentException("affine is " + affine + " and epsilon " + epsilon
+                    + " with NONE, expected false and 0: nothing is normalised; use BATCH or GROUP");
         }
         if (!(epsilon >= 0) || !Double.isFinite(epsilon)) {
             throw new IllegalArgumentException("epsilon is " + epsilon + ", expected 0 or a small positive number");
@@ -70,12 +76,27 @@ public record Normaliser(Kind kind, int groups, boolean affine, double epsilon) 
         return kind != Kind.NONE;
     }
 
-    /** For names: {@code BN}, {@code GN8} or {@code plain}. */
+    /** As in the names of networks: {@code bn}, {@code gn8} or {@code none}, with what is unusual, as in {@code gn8-noaffine-eps0}. */
     public String label() {
         return switch (kind) {
-            case NONE -> "plain";
-            case BATCH -> "BN";
-            case GROUP -> "GN" + groups;
+            case NONE -> shortLabel();
+            case BATCH, GROUP -> shortLabel() + (affine ? "" : "-noaffine") + unusualEpsilon();
         };
+    }
+
+    /** The kind alone. */
+    String shortLabel() {
+        return switch (kind) {
+            case NONE -> "none";
+            case BATCH -> "bn";
+            case GROUP -> "gn" + groups;
+        };
+    }
+
+    private String unusualEpsilon() {
+        if (epsilon == USUAL_EPSILON) {
+            return "";
+        }
+        return "-eps" + (epsilon == 0 ? "0" : Double.toString(epsilon).toLowerCase(Locale.ROOT));
     }
 }

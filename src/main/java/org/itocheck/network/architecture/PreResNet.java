@@ -47,7 +47,9 @@ public record PreResNet(
 
     @Override
     public String name() {
-        return "PreResNet-" + depth + "x" + width + "-" + normaliser.label() + (fixedHead ? "-fixed" : "");
+        String size = "preresnet-" + depth + "x" + width;
+        String parts = (normalisedShortcuts ? "-shortcuts" : "") + (fixedHead ? "-fixed" : "");
+        return ArchitectureName.of(size, normaliser, equals(scaleInvariant()), parts);
     }
 
     @Override

@@ -35,7 +35,8 @@ public record ResNet(ImageShape input, int classes, int depth, int width, Normal
 
     @Override
     public String name() {
-        return "ResNet-" + depth + "x" + width + "-" + normaliser.label() + (fixedHead ? "-fixed" : "");
+        String size = "resnet-" + depth + "x" + width;
+        return ArchitectureName.of(size, normaliser, equals(scaleInvariant()), fixedHead ? "-fixed" : "");
     }
 
     @Override

@@ -46,7 +46,8 @@ public record Vgg(ImageShape input, int classes, int depth, int width, Normalise
 
     @Override
     public String name() {
-        return "VGG-" + depth + "x" + width + "-" + normaliser.label() + (fixedHead ? "-fixed" : "");
+        String size = "vgg-" + depth + "x" + width;
+        return ArchitectureName.of(size, normaliser, equals(scaleInvariant()), fixedHead ? "-fixed" : "");
     }
 
     @Override

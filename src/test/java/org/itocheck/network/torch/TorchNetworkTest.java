@@ -202,13 +202,13 @@ class TorchNetworkTest {
 
         assertThatThrownBy(() -> network.value(new double[3], batch))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("theta has 3 entries, Mlp(3)-plain has 203 parameters");
+                .hasMessage("theta has 3 entries, mlp-3-none has 203 parameters");
         assertThatThrownBy(() -> network.value(theta, batch))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("label is 2, Mlp(3)-plain has 2 classes; expected 0 to 1");
+                .hasMessage("label is 2, mlp-3-none has 2 classes; expected 0 to 1");
         assertThatThrownBy(() -> network.value(theta, new Batch(new ImageShape(1, 4, 4), new double[16], new long[1])))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("batch has images of 1 x 4 x 4, Mlp(3)-plain reads 1 x 8 x 8");
+                .hasMessage("batch has images of 1 x 4 x 4, mlp-3-none reads 1 x 8 x 8");
         assertThatThrownBy(() -> network.weightedGradient(
                         theta, new Batch(shape, new double[64], new long[1]), new double[2], theta))
                 .isInstanceOf(IllegalArgumentException.class)
