@@ -45,7 +45,7 @@ class ArchitectureTest {
             allowed.addAll(
                     List.of("org.apache.commons..", "org.ojalgo..", "tools.jackson..", "com.fasterxml.jackson.."));
             allowed.addAll(List.of("org.junit..", "org.opentest4j..", "picocli..", "org.apiguardian.."));
-            allowed.addAll(List.of("com.sun.management..", "us.hebi.matlab..", "org.bytedeco.."));
+            allowed.addAll(List.of("com.sun.management..", "us.hebi.matlab..", "org.bytedeco..", "com.networknt.."));
             allowed.add(VECTOR_API);
             ROOMS.subList(0, i + 1).forEach(room -> allowed.add("org.itocheck." + room + ".."));
             classes()
@@ -103,7 +103,8 @@ class ArchitectureTest {
         only("org.junit..", "org.itocheck.junit..");
         only("picocli..", "org.itocheck.cli..");
         only("org.opentest4j..", "org.itocheck.assertion..", "org.itocheck.junit..");
-        only("tools.jackson..", "org.itocheck.report..");
+        only("tools.jackson..", "org.itocheck.report..", "org.itocheck.training.experiment..");
+        only("com.networknt..", "org.itocheck.training.experiment..");
         only("com.sun.management..", "org.itocheck.benchmark..");
         only("us.hebi.matlab..", "org.itocheck.network.data..");
         only("org.bytedeco..", "org.itocheck.network.torch..");

@@ -83,11 +83,21 @@ final class ConsoleProgress implements Progress {
         if (made <= 0 || nanos <= 0) {
             return "";
         }
-        long seconds = Math.round((double) todo / made * nanos * 1e-9);
-        return ", " + (seconds < 100 ? seconds + " s" : (seconds + 30) / 60 + " min") + " left at this level";
+        return ", " + time((double) todo / made * nanos * 1e-9) + " left at this level";
     }
 
-    private static String fit(String line) {
+    /** As people say it. */
+    static String time(double duration) {
+        long seconds = Math.round(duration);
+        if (seconds < 100) {
+            return seconds + " s";
+        }
+        long minutes = (seconds + 30) / 60;
+        return minutes < 100 ? minutes + " min" : (minutes + 30) / 60 + " h";
+    }
+
+    /** To the width of the line, so that it hides the one before. */
+    static String fit(String line) {
         return line.length() > WIDTH ? line.substring(0, WIDTH - 3) + "..." : line + " ".repeat(WIDTH - line.length());
     }
 }

@@ -9,6 +9,7 @@ import org.itocheck.dynamics.Problems;
 import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.observable.Observables;
+import org.itocheck.training.experiment.Presets;
 import org.itocheck.truth.Truth;
 import org.itocheck.truth.Truths;
 import picocli.CommandLine.Command;
@@ -17,7 +18,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists problems, families, claims, observables and studies.")
+        subcommands = ListPresetsCommand.class,
+        description = {
+            "Lists problems, families, claims, observables, studies, experiments.",
+            "'list presets' has more of the experiments."
+        })
 final class ListCommand extends ConsoleCommand {
     @Override
     public Integer call() {
@@ -45,6 +50,7 @@ final class ListCommand extends ConsoleCommand {
         out.println();
         out.println("Families:     " + String.join(", ", Families.names()));
         out.println("Observables:  " + Observables.examples());
+        out.println("Experiments:  " + String.join(", ", Presets.figures()) + "; each also in small, as NAME-mini");
         out.flush();
         return Main.PASSED;
     }

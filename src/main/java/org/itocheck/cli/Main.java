@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import org.itocheck.benchmark.peer.PeerException;
 import org.itocheck.ensemble.InterruptedRunException;
 import org.itocheck.ensemble.NonFiniteTrajectoryException;
+import org.itocheck.network.data.DataException;
 import org.itocheck.objective.MissingCapabilityException;
 import org.itocheck.report.ReportException;
+import org.itocheck.training.RunException;
 import org.itocheck.verify.Provenance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Command;
         name = "itocheck",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {VerifyCommand.class, ListCommand.class, ShowCommand.class, BenchCommand.class},
+        subcommands = {VerifyCommand.class, ListCommand.class, ShowCommand.class, TrainCommand.class, BenchCommand.class
+        },
         description = "Tests stochastic optimisers against the SDEs said to describe them, with stated error rates.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -28,6 +31,7 @@ import picocli.CommandLine.Command;
             "  itocheck verify --problem C2   SVAG against its exact means on problem C2",
             "  itocheck show A1/exp1          formula, parameters and exact weak errors e(l)",
             "  itocheck list                  problems, claims, families, observables",
+            "  itocheck train figure-1-mini   training runs of networks, and what they show",
             "  itocheck bench                 how fast it is here",
             "",
             "'itocheck verify --help' explains the claims. With Maven:",
@@ -76,6 +80,8 @@ public final class Main {
             throws Exception {
         boolean usage = failure instanceof IllegalArgumentException
                 || failure instanceof ReportException
+                || failure instanceof RunException
+                || failure instanceof DataException
                 || failure instanceof MissingCapabilityException;
         boolean stopped = failure instanceof NonFiniteTrajectoryException
                 || failure instanceof InterruptedRunException

@@ -2,8 +2,10 @@ package org.itocheck.cli;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.itocheck.dynamics.Names;
 import org.itocheck.random.Seed;
 
@@ -33,6 +35,17 @@ final class Values {
             return number.doubleValue();
         }
         throw malformed(option, text, "a probability above 0 and below " + (below == 1 ? "1" : below), example);
+    }
+
+    /** One of the constants of an enum, in small letters. */
+    static <E extends Enum<E>> E constant(String option, String text, Class<E> type) {
+        List<String> known = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!known.contains(text)) {
+            throw unknown(option, text, known);
+        }
+        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
     }
 
     /** A positive finite number. */

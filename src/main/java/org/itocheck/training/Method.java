@@ -80,7 +80,13 @@ public record Method(Kind kind, int level) {
         };
     }
 
-    long imagesPerStep(int batchSize, int samples) {
+    /**
+     * How many images a step takes the gradient of.
+     *
+     * @param batchSize B
+     * @param samples n
+     */
+    public long imagesPerStep(int batchSize, int samples) {
         return switch (kind) {
             case SGD -> batchSize;
             case SVAG -> level == 1 ? batchSize : 2L * batchSize;

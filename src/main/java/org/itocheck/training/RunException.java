@@ -4,11 +4,13 @@ package org.itocheck.training;
 public final class RunException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    RunException(String message) {
+    /** With the remedy in its message. */
+    public RunException(String message) {
         super(message);
     }
 
-    RunException(String message, Throwable cause) {
+    /** With the remedy in its message. */
+    public RunException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -87,6 +87,11 @@ public final class TrainingRun {
         return RunLog.read(log());
     }
 
+    /** What there is of it, without going on; empty if it has not begun. */
+    public Optional<RunRecord> find() {
+        return new RunLog(log()).readIfBegun();
+    }
+
     private Checkpoint found(RunHeader header, RunLog log) {
         Checkpoint found = Checkpoint.read(checkpoint());
         same(header, found.header());
