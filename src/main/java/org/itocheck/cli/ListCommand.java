@@ -8,6 +8,7 @@ import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.Problems;
 import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.network.architecture.Architectures;
 import org.itocheck.observable.Observables;
 import org.itocheck.training.experiment.Presets;
 import org.itocheck.truth.Truth;
@@ -18,10 +19,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        subcommands = ListPresetsCommand.class,
+        subcommands = {ListNetworksCommand.class, ListPresetsCommand.class},
         description = {
-            "Lists problems, families, claims, observables, studies, experiments.",
-            "'list presets' has more of the experiments."
+            "Lists problems, families, claims, observables, studies, networks and",
+            "experiments. 'list networks' and 'list presets' have more of the last two."
         })
 final class ListCommand extends ConsoleCommand {
     @Override
@@ -47,6 +48,9 @@ final class ListCommand extends ConsoleCommand {
                         .map(name -> List.of(name, Studies.description(name)))
                         .toList(),
                 "ll");
+        out.println();
+        out.println("Networks (list networks, show NAME):");
+        Architectures.forms().forEach(form -> out.println("  " + form));
         out.println();
         out.println("Families:     " + String.join(", ", Families.names()));
         out.println("Observables:  " + Observables.examples());

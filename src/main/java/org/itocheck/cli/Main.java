@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             "  itocheck verify --study smoke  one quick claim, to see that everything works",
             "  itocheck verify --problem C2   SVAG against its exact means on problem C2",
             "  itocheck show A1/exp1          formula, parameters and exact weak errors e(l)",
+            "  itocheck show preresnet-8-gn   a network: layers, scale invariance",
             "  itocheck list                  problems, claims, families, observables",
             "  itocheck train figure-1-mini   training runs of networks, and what they show",
             "  itocheck bench                 how fast it is here",

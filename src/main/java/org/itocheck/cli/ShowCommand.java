@@ -7,39 +7,102 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.itocheck.claim.Numbers;
+import org.itocheck.dynamics.Names;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.Problems;
 import org.itocheck.dynamics.optimizer.Svag;
 import org.itocheck.dynamics.sde.ItoSde;
+import org.itocheck.network.architecture.Architectures;
+import org.itocheck.network.data.ImageSet;
+import org.itocheck.network.torch.Torch;
 import org.itocheck.observable.Observable;
 import org.itocheck.observable.Observables;
 import org.itocheck.truth.Truth;
 import org.itocheck.truth.Truths;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows one problem: its formula, its parameters, what is known of it, the claims that apply, and its exact weak errors. */
+/**
+ * Shows one problem: its formula, its parameters, what is known of it, the claims that apply, and its exact weak errors; or one network: layers,
+ * parameters, scale invariance.
+ */
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows one problem: formula, what is known, the claims that apply.",
-            "Prints the exact weak errors e(l) of SVAG where they are known."
+            "Shows one problem or one network.",
+            "Of a problem: formula, what is known, the claims that apply, and the exact",
+            "weak errors e(l) of SVAG where they are known.",
+            "Of a network: layers, parameters, which of them are scale invariant.",
+            "'show networks' measures scale invariance of every family, in a minute."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  itocheck show A1/exp1", "  itocheck show digits/least-squares"})
+        footer = {
+            "  itocheck show A1/exp1",
+            "  itocheck show digits/least-squares",
+            "  itocheck show preresnet-8-gn-si",
+            "  itocheck show vgg-16x8-bn --images 3x32x32"
+        })
 final class ShowCommand extends ConsoleCommand {
     private static final int SHOWN = 12;
+    private static final String ALL_NETWORKS = "networks";
 
-    @Parameters(paramLabel = "NAME", description = "A problem of the catalogue; list names them all.")
+    @Parameters(paramLabel = "NAME", description = "A problem or network; list and list networks name them.")
     String name = "";
+
+    @Option(
+            names = "--images",
+            paramLabel = "IMAGES",
+            description = {
+                "Of a network: a data set, or a shape, such as 3x32x32,",
+                "for random pixels. Default: digits; for VGG 3x32x32."
+            })
+    @Nullable String images;
 
     @Override
     public Integer call() {
         long began = System.nanoTime();
         PrintWriter out = out();
-        Problem problem = Problems.named(name);
+        if (name.equals(ALL_NETWORKS)) {
+            refuseImages("which measures each network on images that fit it");
+            Torch.missing().ifPresent(problem -> {
+                throw new IllegalArgumentException("scale invariance cannot be measured: " + problem);
+            });
+            InvarianceTable.print(out, InvarianceTable.SIZES);
+        } else if (namesNetwork()) {
+            ImageSet shown = NetworkImages.of(images == null ? NetworkImages.usual(name) : images);
+            new ShownNetwork(name, shown).print(out, Torch.missing());
+        } else {
+            print(out, Problems.named(name));
+        }
+        out.println();
+        out.printf(Locale.ROOT, "computed in %.1f s%n", (System.nanoTime() - began) * 1e-9);
+        out.flush();
+        return Main.PASSED;
+    }
+
+    /** Also what only looks like the name of a network: then the message is about networks. */
+    private boolean namesNetwork() {
+        List<String> networks = Architectures.names();
+        List<String> known =
+                Stream.concat(Problems.names().stream(), networks.stream()).toList();
+        return Architectures.families().contains(name.split("-", 2)[0])
+                || networks.contains(Names.nearest(name, known));
+    }
+
+    private void refuseImages(String reason) {
+        if (images != null) {
+            throw new IllegalArgumentException(
+                    "--images is '" + images + "' with " + name + ", " + reason + "; leave the option out");
+        }
+    }
+
+    private void print(PrintWriter out, Problem problem) {
+        refuseImages("which is a problem and has its own");
         List<Observable> observables = Observables.standard(problem.objective());
         Optional<Truth> svag = Truths.of(Svag.family(problem).at(2, problem.objective()), problem);
         Optional<Truth> sde = Truths.of(ItoSde.of(problem), problem);
@@ -57,10 +120,6 @@ final class ShowCommand extends ConsoleCommand {
         out.println("Claims (verify --problem " + problem.name() + " --claim KIND):");
         Columns.print(out, new Applicability(problem, observables, svag, sde).rows(), "ll");
         sde.ifPresent(truth -> WeakErrors.print(out, problem, observables, truth));
-        out.println();
-        out.printf(Locale.ROOT, "computed in %.1f s%n", (System.nanoTime() - began) * 1e-9);
-        out.flush();
-        return Main.PASSED;
     }
 
     private static String time(Problem problem) {

@@ -22,11 +22,12 @@ public record BlockInvariance(String name, int from, int to, double radial, doub
     /** What rounding may do in double precision. */
     public static final double ROUNDING = 1e-10;
 
+    /** The most images of the mini-batch. */
+    public static final int BATCH = 64;
+
     private static final double[] FACTORS = {0.3, 7};
     /** Large enough that no summand is 0, small enough that the network works as at the start. */
     private static final double STIR = 0.1;
-
-    private static final int BATCH = 64;
 
     /** Whether both are below {@link #ROUNDING}. */
     public boolean invariant() {
@@ -58,6 +59,16 @@ public record BlockInvariance(String name, int from, int to, double radial, doub
         return found;
     }
 
+    /** What {@link #measure} looks at, in its order: every tensor, every group of several, {@code all}. */
+    public static List<Parameter> parts(Layout layout) {
+        List<Parameter> parts = new ArrayList<>(layout.parameters());
+        layout.groups().stream()
+                .filter(g -> layout.parameters().stream().noneMatch(p -> p.from() == g.from() && p.to() == g.to()))
+                .forEach(parts::add);
+        parts.add(new Parameter("all", "all", 0, List.of(layout.dimension()), 0, 0));
+        return parts;
+    }
+
     /** In one line: name, range, both numbers and the answer. */
     @Override
     public String toString() {
@@ -70,15 +81,6 @@ public record BlockInvariance(String name, int from, int to, double radial, doub
                 radial,
                 change,
                 invariant() ? "scale invariant" : "not");
-    }
-
-    private static List<Parameter> parts(Layout layout) {
-        List<Parameter> parts = new ArrayList<>(layout.parameters());
-        layout.groups().stream()
-                .filter(g -> layout.parameters().stream().noneMatch(p -> p.from() == g.from() && p.to() == g.to()))
-                .forEach(parts::add);
-        parts.add(new Parameter("all", "all", 0, List.of(layout.dimension()), 0, 0));
-        return parts;
     }
 
     private static double[] stirred(Layout layout, Seed seed) {

@@ -123,6 +123,12 @@ class ShowAndListTest {
                   theory   the paper, statement by statement, each where it holds
                   smoke    one quick claim, to see that everything works
 
+                Networks (list networks, show NAME):
+                  mlp[-WIDTH ...][-tanh]-NORM[-si]
+                  preresnet-DEPTH[xWIDTH]-NORM[-si]
+                  resnet-DEPTH[xWIDTH]-NORM[-si]
+                  vgg-DEPTH[xWIDTH]-NORM[-si]
+
                 Families:     svag, euler-maruyama, sgd, ngd, gd, linear-scaling
                 Observables:  x[0], x[0]^2, x[0] x[1]^2, |x|^2, cos x[0], exp(-x[0]^2/2), x[0]/|x|, |grad L|^2, tr S, loss
                 Experiments:  figure-1, figure-2, figure-5, figure-6, figure-7, figure-8, figure-10, figure-11, figure-12, figure-13, figure-14, figure-15, figure-16, figure-17, figure-18, figure-19; each also in small, as NAME-mini

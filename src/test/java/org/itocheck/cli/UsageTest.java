@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.itocheck.dynamics.Problems;
+import org.itocheck.network.architecture.Architectures;
+import org.itocheck.network.data.ImageShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,7 +150,7 @@ class UsageTest {
 
     @Test
     void every_help_page_fits_a_terminal_of_80_columns() {
-        for (String line : List.of("--help", "verify --help", "list --help", "show --help")) {
+        for (String line : List.of("--help", "verify --help", "list --help", "list networks --help", "show --help")) {
             Console run = Console.run(line.split(" "));
 
             assertThat(run.code()).isEqualTo(Main.PASSED);
@@ -174,11 +176,16 @@ class UsageTest {
         assertThat(examples).hasSizeGreaterThan(8);
         for (String example : examples) {
             assertThat(Problems.names()).containsAll(words(example, "--problem (\\S+)"));
-            assertThat(Problems.names()).containsAll(words(example, "show (\\S+)"));
+            assertThat(words(example, "show (\\S+)")).allMatch(UsageTest::canBeShown);
             assertThat(ClaimKind.labels()).containsAll(words(example, "--claim (\\S+)"));
             assertThat(Families.names()).containsAll(words(example, "--family (\\S+)"));
             assertThat(Studies.names()).containsAll(words(example, "--study (\\S+)"));
         }
+    }
+
+    private static boolean canBeShown(String name) {
+        return Problems.names().contains(name)
+                || Architectures.named(name, new ImageShape(3, 32, 32), 10).classes() == 10;
     }
 
     private static List<String> words(String text, String pattern) {

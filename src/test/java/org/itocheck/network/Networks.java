@@ -14,8 +14,6 @@ import org.itocheck.network.torch.Precision;
 import org.itocheck.network.torch.Torch;
 import org.itocheck.network.torch.TorchDevice;
 import org.itocheck.network.torch.TorchNetwork;
-import org.itocheck.random.KeyedRows;
-import org.itocheck.random.Seed;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Named;
 
@@ -29,6 +27,14 @@ public final class Networks {
     /** Skips the test, with the reason, where the native library cannot be loaded. */
     public static void assumeTorch() {
         Torch.missing().ifPresent(problem -> Assumptions.abort("skipped: " + problem));
+    }
+
+    /** Skips the test, with the reason, where there is no GPU that the native library can use. */
+    public static void assumeCuda() {
+        assumeTorch();
+        if (!Torch.hasCuda()) {
+            Assumptions.abort("skipped: libtorch sees no GPU here; docs/gpu.md says what one needs");
+        }
     }
 
     public static ImageSet digits(int count) {
@@ -50,23 +56,6 @@ public final class Networks {
     /** For the names of tests. */
     public static Named<Architecture> named(Architecture architecture) {
         return Named.of(architecture.name(), architecture);
-    }
-
-    /** Images of random pixels in two classes. */
-    static ImageSet noise(int count, ImageShape shape) {
-        byte[] pixels = new byte[count * shape.size()];
-        int[] labels = new int[count];
-        KeyedRows rows = new KeyedRows(pixels.length);
-        rows.start(new Seed(9), 0);
-        int[] values = new int[pixels.length];
-        rows.index(256, values);
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) values[i];
-        }
-        for (int i = 0; i < count; i++) {
-            labels[i] = i % 2;
-        }
-        return new ImageSet("noise", shape, 2, pixels, labels);
     }
 
     public static NetworkLoss loss(Architecture architecture, ImageSet images) {

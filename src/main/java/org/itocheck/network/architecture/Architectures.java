@@ -69,6 +69,11 @@ public final class Architectures {
         return FORMS;
     }
 
+    /** The first words of names. */
+    public static List<String> families() {
+        return FORMS.stream().map(form -> form.split("[-\\[]", 2)[0]).toList();
+    }
+
     /** Families with the sizes of the literature: the beginnings of {@link #names()}. */
     public static List<String> sizes() {
         return SIZES;

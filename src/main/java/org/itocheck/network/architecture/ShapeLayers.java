@@ -98,6 +98,12 @@ final class ShapeLayers implements Layers<Features> {
             throw new IllegalArgumentException("groups is " + normaliser.groups() + " in " + name + ", which has "
                     + input + " numbers, so that every group is one number and its variance 0; use fewer groups");
         }
+        if (input.size() == 2 * normaliser.groups() && normaliser.epsilon() == 0) {
+            throw new IllegalArgumentException("groups is " + normaliser.groups() + " in " + name + ", which has "
+                    + input
+                    + " numbers, so that every group is two numbers, which become 1 and -1 whatever the weights;"
+                    + " use fewer groups");
+        }
     }
 
     private static int strided(int side, int stride) {

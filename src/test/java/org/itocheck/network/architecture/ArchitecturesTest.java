@@ -83,9 +83,9 @@ class ArchitecturesTest {
         List<Architecture> networks = Stream.concat(Stream.of(Normaliser.NONE), normalisers.stream())
                 .<Architecture>flatMap(n -> Stream.of(true, false)
                         .flatMap(fixed -> Stream.<Architecture>of(
-                                new Mlp(CIFAR, 10, List.of(8), Activation.RELU, n, fixed),
-                                new Mlp(CIFAR, 10, List.of(8), Activation.TANH, n, fixed),
-                                new Mlp(CIFAR, 10, List.of(8, 8), Activation.TANH, n, fixed),
+                                new Mlp(CIFAR, 10, List.of(16), Activation.RELU, n, fixed),
+                                new Mlp(CIFAR, 10, List.of(16), Activation.TANH, n, fixed),
+                                new Mlp(CIFAR, 10, List.of(16, 16), Activation.TANH, n, fixed),
                                 new PreResNet(CIFAR, 10, 8, 4, n, false, fixed),
                                 new PreResNet(CIFAR, 10, 8, 4, n, true, fixed),
                                 new ResNet(CIFAR, 10, 8, 4, n, fixed),

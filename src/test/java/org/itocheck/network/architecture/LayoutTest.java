@@ -91,6 +91,11 @@ class LayoutTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("groups is 4 in hidden0.norm, which has 4 x 1 x 1 numbers, so that every group is one"
                         + " number and its variance 0; use fewer groups");
+        assertThatThrownBy(() ->
+                        Layout.of(Mlp.of(DIGIT, 10, 4).with(Normaliser.group(2)).scaleInvariant()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("groups is 2 in hidden0.norm, which has 4 x 1 x 1 numbers, so that every group is two"
+                        + " numbers, which become 1 and -1 whatever the weights; use fewer groups");
         assertThatThrownBy(() -> Vgg.of(DIGIT, 10, 16, 4, Normaliser.batch()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
