@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.itocheck.network.NetworkLoss;
 import org.itocheck.network.architecture.Normaliser;
 import org.itocheck.network.architecture.PreResNet;
@@ -19,11 +20,11 @@ import org.itocheck.random.Seed;
 
 /**
  * Steps of training beside those of src/test/peers/train_torch.py: the same network, batch and update. For every line it reads it makes some
- * steps and prints the CPU time of one in ms; src/test/peers/ratio.py drives both. Arguments: depth of the PreResNet, steps a line.
+ * steps and prints the time of one in ms, on the CPU that of the processor, on a GPU that of the clock; src/test/peers/ratio.py drives both.
+ * Arguments: depth of the PreResNet, steps a line, images a batch, cpu or cuda.
  */
 final class TrainingSteps {
     private static final int IMAGES = 5000;
-    private static final int BATCH = 64;
     private static final int CLASSES = 10;
     private static final int STRIDE = 61;
     private static final double RATE = 0.1;
@@ -32,34 +33,40 @@ final class TrainingSteps {
     private final NetworkLoss loss;
     private final double[] x;
     private final double[] gradient;
-    private final int[] indices = new int[BATCH];
+    private final int[] indices;
 
-    private TrainingSteps(int depth) {
+    private TrainingSteps(int depth, int batch, TorchDevice device) {
         ImageSet images = images();
         PreResNet net = PreResNet.of(images.shape(), CLASSES, depth, 16, Normaliser.batch());
-        loss = NetworkLoss.of(new TorchNetwork(net, Precision.FLOAT, TorchDevice.CPU), images);
+        loss = NetworkLoss.of(new TorchNetwork(net, Precision.FLOAT, device), images);
         x = loss.network().layout().initial(new Seed(1));
         gradient = new double[x.length];
+        indices = new int[batch];
     }
 
     public static void main(String[] args) throws IOException {
-        TrainingSteps training = new TrainingSteps(Integer.parseInt(args[0]));
         int steps = Integer.parseInt(args[1]);
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        TorchDevice device = TorchDevice.valueOf(args[3].toUpperCase(Locale.ROOT));
+        TrainingSteps training = new TrainingSteps(Integer.parseInt(args[0]), Integer.parseInt(args[2]), device);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         training.make(2 * steps);
         System.out.println(training.x.length);
         while (in.readLine() != null) {
-            long began = system.getProcessCpuTime();
+            long began = nanoseconds(device);
             training.make(steps);
-            System.out.println((system.getProcessCpuTime() - began) * 1e-6 / steps);
+            System.out.println((nanoseconds(device) - began) * 1e-6 / steps);
         }
+    }
+
+    private static long nanoseconds(TorchDevice device) {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return device == TorchDevice.CPU ? system.getProcessCpuTime() : System.nanoTime();
     }
 
     private void make(int steps) {
         for (int k = 0; k < steps; k++) {
-            for (int i = 0; i < BATCH; i++) {
-                indices[i] = (i * STRIDE + k * BATCH) % IMAGES;
+            for (int i = 0; i < indices.length; i++) {
+                indices[i] = (i * STRIDE + k * indices.length) % IMAGES;
             }
             loss.network().gradient(x, loss.batch(indices), gradient);
             for (int i = 0; i < x.length; i++) {
