@@ -1,6 +1,7 @@
 package org.itocheck.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -28,7 +29,9 @@ public final class JsonLine {
      */
     public static <T extends Record> T read(String line, Class<T> type) {
         try {
-            return MAPPER.readValue(line, type);
+            return Optional.ofNullable(MAPPER.readValue(line, type))
+                    .orElseThrow(
+                            () -> new ReportException("not a line of JSON for " + type.getSimpleName() + ": null"));
         } catch (JacksonException e) {
             throw new ReportException(
                     "not a line of JSON for " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.itocheck.report.JsonLine;
 import org.itocheck.report.ReportException;
 
@@ -22,6 +23,12 @@ public final class RunLog {
 
     /** One line; one of the three is there. */
     private record Line(Optional<RunHeader> run, Optional<Measurement> at, Optional<RunStatus> end) {
+        Line {
+            if (Stream.of(run, at, end).filter(Optional::isPresent).count() != 1) {
+                throw new IllegalArgumentException("expected one of run, at and end");
+            }
+        }
+
         static Line of(RunHeader header) {
             return new Line(Optional.of(header), Optional.empty(), Optional.empty());
         }
@@ -64,6 +71,9 @@ public final class RunLog {
             if (i == 0 && line.run().isEmpty()) {
                 throw new RunException(
                         file + " begins with another line than the header of a run; it is no log of ours");
+            }
+            if (i > 0 && line.run().isPresent()) {
+                throw new RunException("line " + (i + 1) + " of " + file + " is a second header; a log is of one run");
             }
             header = i == 0 ? line.run() : header;
             line.at().ifPresent(measurements::add);

@@ -53,17 +53,17 @@ public record RunPlan(
 
     /** The same run under another name. */
     public RunPlan named(String newName) {
-        return new RunPlan(newName, method, batchSize, schedule, weightDecay, sampling, augmentation, measuring, seed);
+        return copy(newName, method, batchSize, schedule, seed);
     }
 
     /** The same run with another seed. */
     public RunPlan with(Seed newSeed) {
-        return new RunPlan(name, method, batchSize, schedule, weightDecay, sampling, augmentation, measuring, newSeed);
+        return copy(name, method, batchSize, schedule, newSeed);
     }
 
     /** The same run with another method. */
     public RunPlan with(Method newMethod) {
-        return new RunPlan(name, newMethod, batchSize, schedule, weightDecay, sampling, augmentation, measuring, seed);
+        return copy(name, newMethod, batchSize, schedule, seed);
     }
 
     /**
@@ -78,16 +78,7 @@ public record RunPlan(
             throw new IllegalArgumentException("kappa is " + kappa + " and the batch size " + batchSize
                     + ", expected a whole number as their product");
         }
-        return new RunPlan(
-                name,
-                method,
-                (int) scaled,
-                schedule.scaledBy(kappa),
-                weightDecay,
-                sampling,
-                augmentation,
-                measuring,
-                seed);
+        return copy(name, method, (int) scaled, schedule.scaledBy(kappa), seed);
     }
 
     /**
@@ -97,5 +88,10 @@ public record RunPlan(
      */
     public StepCount count(int samples) {
         return new StepCount(samples, batchSize, method.level());
+    }
+
+    private RunPlan copy(String newName, Method newMethod, int newBatchSize, Schedule newSchedule, Seed newSeed) {
+        return new RunPlan(
+                newName, newMethod, newBatchSize, newSchedule, weightDecay, sampling, augmentation, measuring, newSeed);
     }
 }

@@ -3,9 +3,11 @@ package org.itocheck.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.itocheck.network.NetworkLoss;
 import org.itocheck.network.Networks;
-import org.itocheck.network.architecture.Mlp;
+import org.itocheck.network.architecture.Architecture;
+import org.itocheck.network.architecture.Architectures;
 import org.itocheck.network.data.Augmentation;
 import org.itocheck.network.data.Dataset;
 import org.itocheck.network.data.TrainTest;
@@ -37,9 +39,9 @@ class Sample07_TrainingTest {
     void sgd_svag_and_a_larger_batch_learn_the_digits() {
         Networks.assumeTorch();
         TrainTest data = Dataset.DIGITS.load();
-        var architecture = Mlp.of(data.train().shape(), data.train().classes(), 16);
-        NetworkLoss train =
-                NetworkLoss.of(new TorchNetwork(architecture, Precision.FLOAT, TorchDevice.CPU), data.train());
+        Architecture net = Architectures.named(
+                "mlp-16-none", data.train().shape(), data.train().classes());
+        NetworkLoss train = NetworkLoss.of(new TorchNetwork(net, Precision.FLOAT, TorchDevice.CPU), data.train());
         NetworkLoss test = train.on(data.test());
         RunPlan sgd = new RunPlan(
                 "sgd",
@@ -51,10 +53,10 @@ class Sample07_TrainingTest {
                 Augmentation.NONE,
                 Measuring.every(1).noise(3, 4),
                 new Seed(1));
+        RunPlan svag = sgd.with(Method.svag(2)).named("svag-2");
+        RunPlan scaled = sgd.scaledBy(2).named("lsr-2");
 
-        for (RunPlan plan : new RunPlan[] {
-            sgd, sgd.with(Method.svag(2)).named("svag-2"), sgd.scaledBy(2).named("lsr-2")
-        }) {
+        for (RunPlan plan : List.of(sgd, svag, scaled)) {
             RunRecord record = new TrainingRun(plan, train, test, folder).run(RunMonitor.NONE);
 
             assertThat(record.last().effectiveStep()).isEqualTo(8 * 30 * 50.0 / plan.batchSize());
