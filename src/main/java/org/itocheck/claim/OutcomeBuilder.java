@@ -2,7 +2,9 @@ package org.itocheck.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.itocheck.random.Seed;
 
 /**
  * Makes the outcome of a claim from its cells: the worst verdict, the cell that speaks for it, and the words that go with it. What is not
@@ -30,6 +32,7 @@ public final class OutcomeBuilder {
     private List<String> remedies = List.of();
     private List<Integer> levels = List.of();
     private long trajectories;
+    private OptionalDouble seconds = OptionalDouble.empty();
     private String obstacle = "";
 
     /**
@@ -109,6 +112,12 @@ public final class OutcomeBuilder {
         return this;
     }
 
+    /** How long it took to make what the claim looks at; by default the time since this builder was made. */
+    public OutcomeBuilder seconds(double newSeconds) {
+        seconds = OptionalDouble.of(newSeconds);
+        return this;
+    }
+
     /** Why the claim cannot be decided at all, such as a hypothesis that does not hold: the verdict is then never PASS. */
     public OutcomeBuilder obstacle(String newObstacle) {
         obstacle = newObstacle;
@@ -121,6 +130,16 @@ public final class OutcomeBuilder {
      * @param given every number looked at; with an obstacle there may be none
      */
     public Outcome build(List<Cell> given, Laboratory laboratory) {
+        return build(given, laboratory.seed());
+    }
+
+    /**
+     * The outcome of a claim that simulates nothing by itself.
+     *
+     * @param given every number looked at; with an obstacle there may be none
+     * @param seed of what it looked at
+     */
+    public Outcome build(List<Cell> given, Seed seed) {
         List<Cell> cells = new ArrayList<>(given);
         if (cells.isEmpty()) {
             cells.add(Cell.open("none", 1, Double.NaN, 1, obstacle));
@@ -146,8 +165,8 @@ public final class OutcomeBuilder {
                 verdict == Verdict.INCONCLUSIVE ? remedies : List.of(),
                 levels,
                 trajectories,
-                (System.nanoTime() - began) * 1e-9,
-                laboratory.seed());
+                seconds.orElseGet(() -> (System.nanoTime() - began) * 1e-9),
+                seed);
     }
 
     private String finding(Verdict verdict, Cell worst) {
