@@ -48,24 +48,13 @@ final class ClaimSection {
         String plotId = id + "-plot";
         return LadderPlot.svg(ladder, outcome, plotId)
                 .filter(svg -> ladder.isPicture())
-                .map(svg -> "<figure><div class=\"bar\">" + legend(plotId)
-                        + "<button class=\"save\" data-plot=\"" + plotId + "\">Save SVG</button></div>"
-                        + svg
-                        + "<figcaption>" + Markup.escape(caption()) + "</figcaption></figure>")
+                .map(svg -> PlotCanvas.figure(
+                        plotId,
+                        ladder.series().stream().map(Ladder.Series::observable).toList(),
+                        true,
+                        svg,
+                        caption()))
                 .orElseGet(() -> "<p class=\"mut\">" + noPlot() + "</p>");
-    }
-
-    private String legend(String plotId) {
-        StringBuilder legend = new StringBuilder("<div class=\"legend\">");
-        for (int i = 0; i < ladder.series().size(); i++) {
-            Ladder.Series series = ladder.series().get(i);
-            legend.append(
-                    "<label class=\"s" + i + "\"><input type=\"checkbox\" checked=\"checked\" data-series=\"" + plotId
-                            + "-" + i + "\"/><svg class=\"key\" viewBox=\"0 0 26 12\" aria-hidden=\"true\">"
-                            + "<path class=\"line\" d=\"M0 6H26\"/>" + PlotSeries.marker(i, 13, 6) + "</svg><span>"
-                            + Markup.escape(series.observable()) + "</span></label>");
-        }
-        return legend + "</div>";
     }
 
     private String caption() {

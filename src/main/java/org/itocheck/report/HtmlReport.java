@@ -18,6 +18,19 @@ public final class HtmlReport {
 
     /** The page as text, to be stored as UTF-8. */
     public static String render(StudyResult result) {
+        return render(result, List.of());
+    }
+
+    /**
+     * The page with figures and tables after the claims.
+     *
+     * @param shown what is to be seen besides the claims, in the order of the page
+     */
+    public static String render(StudyResult result, List<ReportSection> shown) {
+        StringBuilder after = new StringBuilder();
+        for (int i = 0; i < shown.size(); i++) {
+            after.append(shown.get(i).html("shown-" + (i + 1)));
+        }
         List<ClaimSection> sections = new ArrayList<>();
         for (int i = 0; i < result.outcomes().size(); i++) {
             sections.add(new ClaimSection(result.outcomes().get(i), result.reproduce(), i + 1));
@@ -27,11 +40,12 @@ public final class HtmlReport {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\"/>"
                 + "<title>" + result.verdict() + ": " + name + "</title>\n<style>/*<![CDATA[*/\n"
-                + Markup.resource("report.css") + Markup.resource("plot.css") + "/*]]>*/</style>\n"
+                + Markup.resource("report.css") + Markup.resource("plot.css")
+                + (shown.isEmpty() ? "" : Markup.resource("chart.css")) + "/*]]>*/</style>\n"
                 + script("theme.js") + "</head>\n<body><main>\n<header><h1>" + name
                 + "</h1><span class=\"mut\">ItoCheck study</span>"
                 + "<button id=\"theme\">Theme</button></header>\n" + cards(result) + claims(sections)
-                + sections.stream().map(ClaimSection::html).collect(Collectors.joining()) + footer(result)
+                + sections.stream().map(ClaimSection::html).collect(Collectors.joining()) + after + footer(result)
                 + "</main><div id=\"tip\" role=\"status\"></div>" + script("report.js") + "</body></html>\n";
     }
 

@@ -18,7 +18,12 @@ public final class JsonReport {
 
     /** The document as text, to be stored as UTF-8. */
     public static String render(StudyResult result) {
-        return JsonFile.render(ReportDocument.of(result));
+        return JsonFile.render(document(result));
+    }
+
+    /** The document as a value, to be a part of another one. */
+    public static Record document(StudyResult result) {
+        return ReportDocument.of(result);
     }
 
     /**

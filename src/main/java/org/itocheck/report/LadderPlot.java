@@ -1,13 +1,6 @@
 package org.itocheck.report;
 
-import static org.itocheck.report.PlotScale.BOTTOM;
-import static org.itocheck.report.PlotScale.HEIGHT;
-import static org.itocheck.report.PlotScale.LEFT;
-import static org.itocheck.report.PlotScale.RIGHT;
-import static org.itocheck.report.PlotScale.TOP;
-import static org.itocheck.report.PlotScale.WIDTH;
-import static org.itocheck.report.PlotSeries.px;
-
+import java.util.List;
 import java.util.Optional;
 import org.itocheck.claim.Cell;
 import org.itocheck.claim.Outcome;
@@ -22,8 +15,6 @@ public final class LadderPlot {
     /** How to read the markers. */
     static final String SIGNS = "Filled: above the truth. Hollow: below. \u00D7: exactly equal. "
             + "Arrow down: the joint interval reaches 0. Dashed: order one.";
-
-    private static final double LEGEND_LINE = 20;
 
     private final Ladder ladder;
     private final PlotScale scale;
@@ -50,25 +41,22 @@ public final class LadderPlot {
     }
 
     private String draw(Outcome outcome) {
-        StringBuilder svg = new StringBuilder();
-        double full = legendLine(pairs() + 1);
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" id=\"" + id + "\" viewBox=\"0 0 "
-                + px(WIDTH) + " " + px(HEIGHT) + "\" data-full=\"0 0 " + px(WIDTH) + " " + px(full)
-                + "\" role=\"img\" aria-labelledby=\"" + id + "-t " + id + "-d\" tabindex=\"0\">");
-        svg.append("<title id=\"" + id + "-t\">Error against l: " + Markup.escape(outcome.statement()) + "</title>");
-        svg.append("<desc id=\"" + id + "-d\">" + Markup.escape(description()) + "</desc>");
-        svg.append("<clipPath id=\"" + id + "-c\"><rect x=\"" + px(LEFT) + "\" y=\"" + px(TOP) + "\" width=\""
-                + px(RIGHT - LEFT) + "\" height=\"" + px(BOTTOM - TOP) + "\"/></clipPath>");
+        List<Ladder.Series> all = ladder.series();
+        StringBuilder svg = new StringBuilder(PlotCanvas.begin(
+                id, PlotCanvas.pairs(all.size()) + 1, "Error against l: " + outcome.statement(), description()));
         svg.append(new PlotFrame(scale).svg());
         PlotGuides guides = new PlotGuides(ladder, scale);
         svg.append("<g clip-path=\"url(#" + id + "-c)\">").append(guides.lines());
-        int count = ladder.series().size();
-        for (int i = count - 1; i >= 0; i--) { // the decisive one last, so that it is on top
-            svg.append(new PlotSeries(scale, ladder.series().get(i), i, count).svg(id));
+        for (int i = all.size() - 1; i >= 0; i--) { // the decisive one last, so that it is on top
+            svg.append(new PlotSeries(scale, all.get(i), i, all.size()).svg(id));
         }
         return svg.append("</g>")
                 .append(guides.labels())
-                .append(legend())
+                .append(PlotCanvas.savedLegend(
+                        all.stream()
+                                .map(series -> series.observable() + ", k = " + series.checkpoint())
+                                .toList(),
+                        SIGNS))
                 .append("</svg>")
                 .toString();
     }
@@ -83,29 +71,5 @@ public final class LadderPlot {
         int others = ladder.series().size() - 1;
         return text + (others == 0 ? "" : " and " + others + " further observables;")
                 + " all numbers are in the table.";
-    }
-
-    /** Below the view box: the page has its own, with checkboxes; a saved picture is enlarged to show this one. */
-    private String legend() {
-        StringBuilder legend = new StringBuilder("<g class=\"names\">");
-        for (int i = 0; i < ladder.series().size(); i++) {
-            Ladder.Series series = ladder.series().get(i);
-            double x = LEFT + i % 2 * (RIGHT - LEFT) / 2;
-            double y = legendLine(i / 2);
-            legend.append("<g class=\"s" + i + "\">" + PlotSeries.marker(i, x, y) + "</g><text x=\""
-                    + px(x + 12) + "\" y=\"" + px(y) + "\" dy=\".35em\">"
-                    + Markup.escape(series.observable() + ", k = " + series.checkpoint()) + "</text>");
-        }
-        double y = legendLine(pairs());
-        return legend + "<text x=\"" + px(LEFT) + "\" y=\"" + px(y) + "\" dy=\".35em\">" + SIGNS + "</text></g>";
-    }
-
-    /** Lines of two observables each. */
-    private int pairs() {
-        return (ladder.series().size() + 1) / 2;
-    }
-
-    private static double legendLine(int line) {
-        return HEIGHT + LEGEND_LINE * (line + 0.9);
     }
 }

@@ -16,6 +16,15 @@ final class Numbers {
         return format(value, 6, false);
     }
 
+    /** Up to four significant digits without trailing zeros; whole numbers in full: {@code 12 000}, {@code 0.85}. */
+    static String trimmed(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e12) {
+            return minus(grouped((long) value, THIN_SPACE));
+        }
+        String text = format(value, 4, false);
+        return text.contains("e") || !text.contains(".") ? text : text.replaceFirst("\\.?0+$", "");
+    }
+
     /** Three significant digits. */
     static String brief(double value) {
         return format(value, SIGNIFICANT, false);
@@ -57,6 +66,11 @@ final class Numbers {
 
     private static boolean isFixed(double reference) {
         return reference >= 1e-5 && reference < 100;
+    }
+
+    /** So many decimals, with narrow spaces in large numbers: {@code 12 000}, {@code 0.85}. */
+    static String fixed(double value, int decimals) {
+        return minus(String.format(Locale.ROOT, "%,." + decimals + "f", value).replace(',', THIN_SPACE));
     }
 
     /** {@code 400 000}, with narrow spaces that do not break. */

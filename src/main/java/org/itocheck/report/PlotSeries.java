@@ -38,9 +38,20 @@ final class PlotSeries {
         this.cells = series.cells().stream().filter(Ladder::isDrawable).toList();
     }
 
+    /** The colours of a series: six, then the same six once more with dashed lines. */
+    static String style(int number) {
+        int colours = SHAPES.size();
+        return "s" + number % colours + (number < colours ? "" : " again");
+    }
+
     /** A marker in a legend. */
     static String marker(int number, double x, double y) {
-        return "<path class=\"m\" d=\"M" + px(x) + " " + px(y) + SHAPES.get(number % SHAPES.size()) + "\"/>";
+        return "<path class=\"m\" d=\"" + shape(number, x, y) + "\"/>";
+    }
+
+    /** The outline of a marker. */
+    static String shape(int number, double x, double y) {
+        return "M" + point(x, y) + SHAPES.get(number % SHAPES.size());
     }
 
     String svg(String id) {
@@ -53,7 +64,7 @@ final class PlotSeries {
         return svg.append("</g>").toString();
     }
 
-    private static String path(String style, String d) {
+    static String path(String style, String d) {
         return d.isEmpty() ? "" : "<path class=\"" + style + "\" d=\"" + d + "\"/>";
     }
 
@@ -163,7 +174,7 @@ final class PlotSeries {
         return Ladder.reachesZero(cell) ? BOTTOM - 3 : scale.y(Math.abs(cell.error()) - cell.halfWidth());
     }
 
-    private static String point(double x, double y) {
+    static String point(double x, double y) {
         return px(x) + " " + px(y);
     }
 

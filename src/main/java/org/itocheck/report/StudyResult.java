@@ -54,7 +54,18 @@ public record StudyResult(
      * @throws ReportException if the folder cannot be written
      */
     public StudyResult writeHtml(Path file) {
-        ReportFiles.write(file, HtmlReport.render(this));
+        return writeHtml(file, List.of());
+    }
+
+    /**
+     * Writes the page with figures and tables after the claims.
+     *
+     * @param shown what is to be seen besides the claims
+     * @return this
+     * @throws ReportException if the folder cannot be written
+     */
+    public StudyResult writeHtml(Path file, List<ReportSection> shown) {
+        ReportFiles.write(file, HtmlReport.render(this, shown));
         return this;
     }
 
