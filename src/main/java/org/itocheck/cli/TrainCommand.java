@@ -12,6 +12,7 @@ import org.itocheck.training.experiment.ExperimentRecord;
 import org.itocheck.training.experiment.ExperimentRun;
 import org.itocheck.training.experiment.NetworkFactory;
 import org.itocheck.training.experiment.Presets;
+import org.itocheck.training.experiment.report.ExperimentReport;
 import org.itocheck.verify.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Trains the networks of an experiment: a preset, or a YAML file of your own.",
+            "Prints verdicts and tables, and writes a report beside the logs.",
             "Ctrl-C saves; the same command goes on where it stopped."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -45,6 +47,7 @@ import picocli.CommandLine.Parameters;
         })
 final class TrainCommand extends ConsoleCommand {
     private static final int MOST_REPLICATES = 10_000;
+    private static final int WIDTH = 150;
 
     @Parameters(paramLabel = "EXPERIMENT", description = "Name of a preset, or a YAML file.")
     String name = "";
@@ -98,20 +101,39 @@ final class TrainCommand extends ConsoleCommand {
         try {
             ExperimentRecord record = run.run(progress);
             progress.end();
-            print(record, run.folder());
-            return record.complete() ? Main.PASSED : Main.FAILED;
+            return report(record, run.folder());
         } finally {
             hook.remove();
         }
     }
 
-    private void print(ExperimentRecord record, Path folder) {
+    private int report(ExperimentRecord record, Path folder) {
+        ExperimentReport report = ExperimentReport.of(record, reproduce());
+        Path page = folder.resolve("report.html");
+        Path numbers = folder.resolve("report.json");
+        report.writeHtml(page).writeJson(numbers);
         PrintWriter out = out();
-        TrainTable.print(out, record);
+        boolean terminal = CommandLine.Help.Ansi.AUTO.enabled();
+        int width = terminal ? commandLine().getCommandSpec().usageMessage().width() : WIDTH;
+        out.print(report.text(width, terminal));
+        out.println();
+        out.println("report: " + page + ", " + numbers);
         if (!record.complete()) {
             out.println("stopped and saved in " + folder + "; the same command goes on");
+            return Main.FAILED;
         }
-        out.flush();
+        boolean claimsNothing = report.result().outcomes().isEmpty();
+        return claimsNothing ? Main.PASSED : report.result().exitCode();
+    }
+
+    /** What the numbers depend on; neither threads nor folder. */
+    private String reproduce() {
+        return "mvn -q compile exec:java -Dexec.args=\"train " + name
+                + (replicatesOption == null ? "" : " --replicates " + replicatesOption)
+                + (seedOption == null ? "" : " --seed " + seedOption)
+                + (deviceOption.equals("cpu") ? "" : " --device " + deviceOption)
+                + (precisionOption.equals("float") ? "" : " --precision " + precisionOption)
+                + "\"";
     }
 
     /** A file if it looks like one, else a preset. */

@@ -28,20 +28,37 @@ class TrainCommandTest {
                 weightDecay: 5e-4
                 schedule: {decayed: {from: 0.2, at: [EPOCHS1]}, epochs: EPOCHS}
                 methods: [SGD, SVAG(2)]
+                claims: [svag-converges]
             """;
 
     @TempDir
     Path folder;
 
     @Test
-    void training_writes_logs_and_prints_where_the_runs_ended() throws IOException {
+    void training_ends_with_verdicts_tables_and_a_report_beside_the_logs() throws IOException {
         Networks.assumeTorch();
         Console run = Console.run(train(file(3), "--replicates", "2"));
 
         assertThat(run.err()).isEmpty();
+        assertThat(run.code()).as("two runs do not settle a tolerance of 1 %").isEqualTo(Main.FAILED);
         assertThat(run.out())
-                .contains("panel  setting  runs  test accuracy", "a      sgd         2", "a      svag-2      2");
-        assertThat(folder.resolve("runs/tiny")).isDirectoryContaining("glob:**/a.svag-2.2.jsonl");
+                .contains("SVAG converges", "Test accuracy in the end", "Distance to l* = 2")
+                .contains("report: " + folder.resolve("runs/tiny/report.html"));
+        assertThat(folder.resolve("runs/tiny/report.html"))
+                .content()
+                .contains("train " + folder.resolve("tiny.yaml") + " --replicates 2&quot;");
+        assertThat(folder.resolve("runs/tiny"))
+                .isDirectoryContaining("glob:**/a.svag-2.2.jsonl")
+                .isDirectoryContaining("glob:**/report.json");
+    }
+
+    @Test
+    void an_experiment_that_claims_nothing_ends_well_when_its_runs_have_ended() throws IOException {
+        Networks.assumeTorch();
+        Path file = file(3);
+        Files.writeString(file, Files.readString(file).replace("claims:", "#"));
+
+        assertThat(Console.run(train(file)).code()).isEqualTo(Main.PASSED);
     }
 
     @Test
