@@ -79,10 +79,11 @@ record Ladder(List<Series> series, int observables) {
                 .toList();
     }
 
-    /** Whether there is something to see: a ladder of levels, or errors with intervals. */
+    /** Whether there is something to see: a ladder of levels, or errors with intervals and a bound to compare them with. */
     boolean isPicture() {
         return series.stream()
-                .anyMatch(one -> one.cells().size() > 1 || one.cells().stream().anyMatch(Ladder::hasInterval));
+                .anyMatch(one -> one.cells().size() > 1
+                        || one.cells().stream().anyMatch(cell -> hasInterval(cell) && !Double.isNaN(cell.allowed())));
     }
 
     /** How many errors are NaN or infinite. */

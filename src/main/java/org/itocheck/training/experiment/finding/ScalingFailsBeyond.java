@@ -35,7 +35,7 @@ final class ScalingFailsBeyond implements PanelClaim {
                 .truth(
                         "1.2 times the test error of another batch size, runs with the same seeds; the one it exceeds most"
                                 + " surely")
-                .setting(Words.setting(panel, panel.settings().get(0)))
+                .setting(Words.setting(panel, panel.settings().get(0)) + ", other batch sizes in proportion")
                 .trajectories(panel.settings().stream()
                         .mapToInt(setting -> setting.runs().size())
                         .sum())

@@ -72,6 +72,16 @@ class ExperimentReportTest {
         assertThat(titles(SIZES)).contains("Linear scaling", "Gradient against noise", "Test error in the end");
     }
 
+    @Test
+    void batch_sizes_are_no_ladder_of_levels() {
+        ExperimentReport.of(SIZES, "again").writeHtml(folder.resolve("r.html"));
+
+        assertThat(folder.resolve("r.html"))
+                .content()
+                .contains("No picture: this claim is decided without a ladder of errors.")
+                .doesNotContain("|E g(x)");
+    }
+
     private static List<String> titles(ExperimentRecord record) {
         return ExperimentReport.of(record, "").sections().get(0).parts().stream()
                 .map(part -> part.title())
