@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.itocheck.dynamics.optimizer.LinearScaling;
 import org.itocheck.dynamics.sde.LevySde;
 import org.itocheck.dynamics.sde.Limit;
+import org.itocheck.observable.Observable;
 
 /**
  * How every ladder claim is evaluated: plan, simulate, judge; and where contrasts stay open that the budget can settle, once more with fresh
@@ -34,6 +35,18 @@ final class LadderEvaluation {
         Optional<String> obstacle = MomentsNeeded.ofLadder(claim.setting(), claim.limit());
         if (obstacle.isPresent()) {
             return undecided(claim, laboratory, obstacle.get(), MomentsNeeded.remedies());
+        }
+        Optional<Observable> jumping =
+                claim.setting().observables().stream().filter(g -> !g.smooth()).findFirst();
+        if (jumping.isPresent()) {
+            String name = jumping.get().name();
+            return undecided(
+                    claim,
+                    laboratory,
+                    name + " has jumps, and weak convergence is proved for smooth test functions alone (THEORY X40)",
+                    List.of(
+                            "observe something smooth in its place, such as the probability of the right class",
+                            "look at the mean of " + name + " without a verdict: Setting.ensemble"));
         }
         if (circular(claim)) {
             String why =

@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.optimizer.Sgd;
+import org.itocheck.objective.FiniteSum;
 import org.itocheck.objective.FourthTensor;
 import org.itocheck.objective.GradientMoments;
 import org.itocheck.objective.MissingCapabilityException;
+import org.itocheck.objective.Objective;
 import org.itocheck.truth.OneStepFormulas;
 
 /**
@@ -24,9 +26,13 @@ import org.itocheck.truth.OneStepFormulas;
  * @param points where the step is looked at, each of shape [d]; never only where a moment happens to vanish
  * @param order 2 for (i) and (ii) alone, 3 for the whole lemma, 4 for the fourth moments too, where the loss knows its fourth cumulant
  * @param tolerance the largest error allowed, relative to the natural size (eta/l)^m (|grad L'| + sqrt(l tr S))^m of an m-th moment
+ * @param directions 0 for the coordinates of the step; else how many random orthonormal directions u it is looked at along, 1 to 128: the
+ *     moments are then those of the numbers u . Delta, and so is the natural size. For finite sums of many dimensions, such as networks, whose
+ *     moments along u come from the gradients of all samples
  * @see <a href="https://arxiv.org/abs/2102.12470">Li, Malladi, Arora (2021), Lemma 4.5</a>
  */
-public record OneStepMoments(Setting setting, List<double[]> points, int order, double tolerance) implements Claim {
+public record OneStepMoments(Setting setting, List<double[]> points, int order, double tolerance, int directions)
+        implements Claim {
     private static final String FOURTH = "fourth cumulant in its gradientMoments";
 
     /** What rounding may do. */
@@ -47,6 +53,12 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
         if (!(tolerance > 0)) {
             throw new IllegalArgumentException("tolerance is " + tolerance + ", expected a positive number");
         }
+        StepPlace.check(setting, directions);
+    }
+
+    /** In all coordinates. */
+    public OneStepMoments(Setting setting, List<double[]> points, int order, double tolerance) {
+        this(setting, points, order, tolerance, 0);
     }
 
     /** All of Lemma 4.5 to rounding, at the start of the problem and at (2, 1, 1/2, ...). */
@@ -82,9 +94,10 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
         }
         String obstacle = "";
         try {
+            List<StepPlace> places = StepPlace.all(setting, points, directions, laboratory.seed());
             for (int level : setting.levels()) {
-                for (double[] x : points) {
-                    compare(level, x, cells);
+                for (StepPlace place : places) {
+                    compare(level, place, cells);
                 }
             }
         } catch (UnsupportedOperationException | IllegalStateException e) {
@@ -97,31 +110,32 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
         return builder.obstacle(obstacle).passes(agreement(cells.size())).build(cells, laboratory);
     }
 
-    private void compare(int level, double[] x, List<Cell> cells) {
-        Problem problem = setting.problem();
-        Dynamics step = setting.family().at(level, problem.objective());
+    private void compare(int level, StepPlace place, List<Cell> cells) {
+        Problem problem = place.problem();
+        double[] x = place.point();
+        Dynamics step = place.family().at(level, problem.objective());
         GradientMoments gradient = decayed(problem, x);
         OneStepFormulas formula = OneStepFormulas.svag(gradient, level, problem.learningRate());
         StepMoments seen = StepMoments.of(step, x);
         double size = problem.learningRate()
                 / level
                 * (norm(gradient.mean()) + Math.sqrt(level * trace(gradient.covariance())));
-        String at = at(x);
+        String at = place.at();
         int d = x.length;
         double[] mean = formula.mean();
         for (int i = 0; i < d; i++) {
-            cells.add(cell("E dx[" + i + "]" + at, level, seen.mean()[i], mean[i], size));
+            cells.add(cell("E " + place.product(i) + at, level, seen.mean()[i], mean[i], size));
             for (int j = i; j < d; j++) {
                 double covariance = formula.second()[i][j] - mean[i] * mean[j];
                 cells.add(cell(
-                        "Cov dx[" + i + "] dx[" + j + "]" + at,
+                        "Cov " + place.product(i, j) + at,
                         level,
                         seen.second()[i][j] - seen.mean()[i] * seen.mean()[j],
                         covariance,
                         size * size));
                 for (int k = j; k < d && order >= 3; k++) {
                     cells.add(cell(
-                            "E dx[" + i + "] dx[" + j + "] dx[" + k + "]" + at,
+                            "E " + place.product(i, j, k) + at,
                             level,
                             seen.third()[i][j][k],
                             formula.third()[i][j][k],
@@ -130,21 +144,22 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
             }
         }
         if (order == 4) {
-            fourth(level, x, formula, StepMoments.fourth(step, x), size, cells);
+            fourth(level, place, formula, StepMoments.fourth(step, x), size, cells);
         }
         if (order >= 3) {
-            cells.add(eighth(level, x, gradient, seen, at));
+            cells.add(eighth(level, place, gradient, seen));
         }
     }
 
     private void fourth(
-            int level, double[] x, OneStepFormulas formula, FourthTensor seen, double size, List<Cell> cells) {
+            int level, StepPlace place, OneStepFormulas formula, FourthTensor seen, double size, List<Cell> cells) {
+        int d = place.point().length;
         FourthTensor expected = formula.fourth().orElseThrow(() -> new MissingCapabilityException(FOURTH));
-        for (int i = 0; i < x.length; i++) {
-            for (int j = i; j < x.length; j++) {
-                for (int k = j; k < x.length; k++) {
-                    for (int m = k; m < x.length; m++) {
-                        String name = "E dx[" + i + "] dx[" + j + "] dx[" + k + "] dx[" + m + "]" + at(x);
+        for (int i = 0; i < d; i++) {
+            for (int j = i; j < d; j++) {
+                for (int k = j; k < d; k++) {
+                    for (int m = k; m < d; m++) {
+                        String name = "E " + place.product(i, j, k, m) + place.at();
                         double natural = size * size * size * size;
                         cells.add(cell(name, level, seen.at(i, j, k, m), expected.at(i, j, k, m), natural));
                     }
@@ -154,14 +169,14 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
     }
 
     /** (iv), with the constant that Minkowski's inequality gives: eta^4 (|grad L'| + sqrt(2) (E|g - grad L|^8)^(1/8))^4. */
-    private Cell eighth(int level, double[] x, GradientMoments gradient, StepMoments seen, String at) {
-        double eta = setting.problem().learningRate();
-        Dynamics sgd =
-                new Sgd(setting.problem().objective(), 1, eta, setting.problem().weightDecay());
-        double noise = StepMoments.of(sgd, x).centredEighth() / Math.pow(eta, 8);
+    private Cell eighth(int level, StepPlace place, GradientMoments gradient, StepMoments seen) {
+        Problem problem = place.problem();
+        double eta = problem.learningRate();
+        Dynamics sgd = new Sgd(problem.objective(), 1, eta, problem.weightDecay());
+        double noise = StepMoments.centredEighth(sgd, place.point()) / Math.pow(eta, 8);
         double bound = Math.pow(eta * (norm(gradient.mean()) + Math.sqrt(2) * Math.pow(noise, 0.125)), 4);
         double value = (double) level * level * Math.sqrt(seen.eighth());
-        return Cell.atMost("l^2 sqrt(E|dx|^8)" + at, level, eta / level, 1, value, bound * (1 + tolerance));
+        return Cell.atMost("l^2 sqrt(E|dx|^8)" + place.at(), level, eta / level, 1, value, bound * (1 + tolerance));
     }
 
     private Cell cell(String name, int level, double value, double truth, double size) {
@@ -176,7 +191,8 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
         return new OutcomeBuilder(
                         "OneStepMoments",
                         "one step of " + setting.family().name() + " on "
-                                + setting.problem().name() + " has the moments of SVAG")
+                                + setting.problem().name() + " has the moments of SVAG"
+                                + StepPlace.along(directions))
                 .formula("E dx, Cov dx" + (order == 2 ? "" : order == 3 ? ", E dx^3" : ", E dx^3, E dx^4")
                         + (order >= 3 ? " and l^2 sqrt(E|dx|^8)" : "") + " of one step")
                 .source("Li, Malladi, Arora 2021, arXiv:2102.12470, Lemma 4.5; THEORY 1.3")
@@ -191,7 +207,7 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
     }
 
     static String diagnosis(Cell worst) {
-        if (worst.observable().startsWith("E dx[")
+        if (worst.observable().startsWith("E ")
                 && worst.observable().indexOf("dx") == worst.observable().lastIndexOf("dx")) {
             return "the drift of one step is wrong: look at the learning rate, the sum of the coefficients and the weight decay";
         }
@@ -214,9 +230,14 @@ public record OneStepMoments(Setting setting, List<double[]> points, int order, 
 
     /** The moments of one mini-batch gradient with the pull of the weight decay in their mean. */
     static GradientMoments decayed(Problem problem, double[] x) {
-        GradientMoments raw = problem.objective()
+        Objective objective = problem.objective();
+        GradientMoments raw = objective
                 .gradientMoments(x)
-                .orElseThrow(() -> new MissingCapabilityException("gradientMoments"));
+                .orElseThrow(() -> objective instanceof FiniteSum
+                        ? new UnsupportedOperationException(objective.name() + " has dimension "
+                                + objective.dimension() + ", too many for all moments of its gradient; look along a"
+                                + " few directions, the last argument of the claim")
+                        : new MissingCapabilityException("gradientMoments"));
         double[] mean = raw.mean().clone();
         for (int i = 0; i < mean.length; i++) {
             mean[i] += problem.weightDecay() * x[i];

@@ -2,9 +2,6 @@ package org.itocheck.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.itocheck.dynamics.Dynamics;
-import org.itocheck.dynamics.Family;
-import org.itocheck.dynamics.Problem;
 import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
 import org.itocheck.objective.Objective;
@@ -25,15 +22,21 @@ import org.itocheck.stats.Power;
  * @param order 1 for the mean, 2 for the covariance too, 3 for all
  * @param discrepancy the error that is found with the stated power, relative to the natural size {@code ((eta/l)(|grad L'| + sqrt(l tr
  *     S)))^m} of a moment of order m, for example 0.05
+ * @param directions 0 for the coordinates of the step; else how many random orthonormal directions u it is looked at along, 1 to 128: the
+ *     entries are then those of the numbers u . Delta, and so is the natural size. For finite sums of many dimensions, such as networks, whose
+ *     moments along u come from the gradients of all samples
  * @see <a href="https://arxiv.org/abs/2102.12470">Li, Malladi, Arora (2021), Lemmas 4.4 and 4.5</a>
  */
-public record SampledOneStepMoments(Setting setting, Law law, List<double[]> points, int order, double discrepancy)
+public record SampledOneStepMoments(
+        Setting setting, Law law, List<double[]> points, int order, double discrepancy, int directions)
         implements Claim {
     /** 5 % of the natural size of each moment. */
     public static final double DEFAULT_DISCREPANCY = 0.05;
 
     private static final int MOST_ENTRIES = 4096;
     private static final long PILOT = 1 << 14;
+    /** Steps of many dimensions are dear, and the spread of the right law is known along directions. */
+    private static final long PILOT_ALONG = 1 << 10;
 
     /** Whose step it should be. */
     public enum Law {
@@ -59,11 +62,19 @@ public record SampledOneStepMoments(Setting setting, Law law, List<double[]> poi
             throw new IllegalArgumentException("discrepancy is " + discrepancy
                     + " of the natural size, expected a positive number such as " + DEFAULT_DISCREPANCY);
         }
-        int entries = StepEntry.upTo(order, points.get(0).length, MOST_ENTRIES).size();
-        if (entries > MOST_ENTRIES) {
-            throw new IllegalArgumentException("order is " + order + " and the dimension " + points.get(0).length
-                    + ", which makes more than " + MOST_ENTRIES + " entries; use a lower order");
+        StepPlace.check(setting, directions);
+        int dimension = StepPlace.dimension(setting, directions);
+        if (entries(setting, order, directions).size() > MOST_ENTRIES) {
+            throw new IllegalArgumentException("order is " + order + " and the "
+                    + (directions == 0 ? "dimension " + dimension : "number of directions " + dimension)
+                    + ", which makes more than " + MOST_ENTRIES + " entries; use a lower order or "
+                    + (directions == 0 ? "a few directions, for example 4" : "fewer directions"));
         }
+    }
+
+    /** In all coordinates. */
+    public SampledOneStepMoments(Setting setting, Law law, List<double[]> points, int order, double discrepancy) {
+        this(setting, law, points, order, discrepancy, 0);
     }
 
     /** To order three, at the start of the problem and at (2, 1, 1/2, ...). */
@@ -87,9 +98,10 @@ public record SampledOneStepMoments(Setting setting, Law law, List<double[]> poi
             return builder.obstacle(obstacle).build(cells, laboratory);
         }
         try {
+            List<StepPlace> places = StepPlace.all(setting, points, directions, laboratory.seed());
             for (int level : setting.levels()) {
-                for (double[] x : points) {
-                    needed = Math.max(needed, compare(level, x, laboratory, bill, cells));
+                for (StepPlace place : places) {
+                    needed = Math.max(needed, compare(level, place, laboratory, bill, cells));
                 }
             }
         } catch (UnsupportedOperationException e) {
@@ -113,17 +125,16 @@ public record SampledOneStepMoments(Setting setting, Law law, List<double[]> poi
     }
 
     /** @return how many steps the power asks for */
-    private long compare(int level, double[] x, Laboratory laboratory, Bill bill, List<Cell> cells) {
-        StepTargets targets = StepTargets.of(setting.problem(), law, level, x, order);
+    private long compare(int level, StepPlace place, Laboratory laboratory, Bill bill, List<Cell> cells) {
+        StepTargets targets = StepTargets.of(place.problem(), law, level, place.point(), order);
         double alpha = laboratory.budget().perCell(cells());
-        Problem problem = setting.problem().withStart(x).withSteps(1);
         Setting one = new Setting(
-                new SingleStep(setting.family()),
-                problem,
+                place.family(),
+                place.problem(),
                 List.of(level),
                 StepEntry.centredAt(targets.expectedState(), entries()),
                 List.of(1));
-        double[] ceilings = ceilings(targets, one, laboratory, bill);
+        double[] ceilings = ceilings(targets, place, one, laboratory, bill);
         long needed = 1;
         for (int g = 0; g < ceilings.length; g++) {
             double bias = discrepancy * targets.size(entries().get(g).order());
@@ -133,9 +144,8 @@ public record SampledOneStepMoments(Setting setting, Law law, List<double[]> poi
             }
         }
         long steps = Math.min(needed, laboratory.trajectoryBudget());
-        StepCells judge = new StepCells(targets, ceilings, alpha, steps, discrepancy, entries());
-        Estimates seen =
-                bill.add(laboratory.simulate(one, one.family(), level, "steps" + OneStepMoments.at(x), steps, judge));
+        StepCells judge = new StepCells(targets, ceilings, alpha, steps, discrepancy, entries(), place.at());
+        Estimates seen = bill.add(laboratory.simulate(one, one.family(), level, "steps" + place.at(), steps, judge));
         for (int g = 0; g < entries().size(); g++) {
             cells.add(judge.cell(seen, g, steps >= needed));
         }
@@ -143,9 +153,10 @@ public record SampledOneStepMoments(Setting setting, Law law, List<double[]> poi
     }
 
     /** How widely the values of each entry may spread. */
-    private double[] ceilings(StepTargets targets, Setting one, Laboratory laboratory, Bill bill) {
-        long size = Math.max(2, Math.min(PILOT, laboratory.trajectoryBudget()));
-        String purpose = "pilot" + OneStepMoments.at(targets.point());
+    private double[] ceilings(StepTargets targets, StepPlace place, Setting one, Laboratory laboratory, Bill bill) {
+        long wanted = place.seenAlongDirections() ? PILOT_ALONG : PILOT;
+        long size = Math.max(2, Math.min(wanted, laboratory.trajectoryBudget()));
+        String purpose = "pilot" + place.at();
         Estimates pilot =
                 bill.add(laboratory.simulate(one, one.family(), targets.level(), purpose, size, CellTests.NONE));
         double[] ceilings = new double[entries().size()];
@@ -160,7 +171,12 @@ public record SampledOneStepMoments(Setting setting, Law law, List<double[]> poi
     }
 
     private List<StepEntry> entries() {
-        return StepEntry.upTo(order, points.get(0).length, MOST_ENTRIES);
+        return entries(setting, order, directions);
+    }
+
+    private static List<StepEntry> entries(Setting setting, int order, int directions) {
+        int dimension = StepPlace.dimension(setting, directions);
+        return StepEntry.upTo(order, dimension, MOST_ENTRIES, StepPlace.variable(directions));
     }
 
     private static List<String> remedies(long needed, long budget) {
@@ -174,7 +190,8 @@ public record SampledOneStepMoments(Setting setting, Law law, List<double[]> poi
         return new OutcomeBuilder(
                         "SampledOneStepMoments",
                         "one step of " + setting.family().name() + " on "
-                                + setting.problem().name() + " has the moments of " + whose + " to order " + order)
+                                + setting.problem().name() + " has the moments of " + whose + " to order " + order
+                                + StepPlace.along(directions))
                 .formula("E c = 0" + (order > 1 ? ", E c c'" : "") + (order > 2 ? ", E c^(x3)" : "")
                         + " of the centred step c = dx + (eta/l) grad L")
                 .source("Li, Malladi, Arora 2021, arXiv:2102.12470, Lemma " + (law == Law.SVAG ? "4.5" : "4.4")
@@ -187,28 +204,5 @@ public record SampledOneStepMoments(Setting setting, Law law, List<double[]> poi
                         + " of the natural size is missed with probability < "
                         + Numbers.brief(laboratory.budget().falsePassRate()))
                 .levels(setting.levels());
-    }
-
-    /** A family of which every step counts as a checkpoint. */
-    private record SingleStep(Family family) implements Family {
-        @Override
-        public String name() {
-            return family.name();
-        }
-
-        @Override
-        public double learningRate() {
-            return family.learningRate();
-        }
-
-        @Override
-        public Dynamics at(int level, Objective objective) {
-            return family.at(level, objective);
-        }
-
-        @Override
-        public int stepsPerCheckpoint(int level) {
-            return 1;
-        }
     }
 }

@@ -15,6 +15,7 @@ final class StepCells implements CellTests {
     private final long steps;
     private final double discrepancy;
     private final List<StepEntry> entries;
+    private final String at;
 
     StepCells(
             StepTargets targets,
@@ -22,13 +23,15 @@ final class StepCells implements CellTests {
             double alpha,
             long steps,
             double discrepancy,
-            List<StepEntry> entries) {
+            List<StepEntry> entries,
+            String at) {
         this.targets = targets;
         this.ceilings = ceilings;
         this.alpha = alpha;
         this.steps = steps;
         this.discrepancy = discrepancy;
         this.entries = entries;
+        this.at = at;
     }
 
     @Override
@@ -51,7 +54,7 @@ final class StepCells implements CellTests {
                 : "sample variance is " + Numbers.brief(moments.variance() / ceiling)
                         + " times the ceiling of the test";
         return new Cell(
-                entry.name() + OneStepMoments.at(targets.point()),
+                entry.name() + at,
                 targets.level(),
                 targets.step(),
                 1,

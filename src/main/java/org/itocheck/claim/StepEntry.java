@@ -9,20 +9,22 @@ import org.itocheck.observable.Observable;
  * One independent entry of the moments of a step: the product of the named entries of the centred step c.
  *
  * @param indices i, i &lt;= j or i &lt;= j &lt;= k
+ * @param variable what an entry of the step is called, see {@link StepPlace}
  */
-record StepEntry(List<Integer> indices) {
+record StepEntry(List<Integer> indices, String variable) {
     /** All entries up to an order, lower orders first; no more than {@code most} + 1 of them. */
-    static List<StepEntry> upTo(int order, int dimension, int most) {
-        List<StepEntry> all = new ArrayList<>();
+    static List<StepEntry> upTo(int order, int dimension, int most, String variable) {
+        List<List<Integer>> all = new ArrayList<>();
         for (int m = 1; m <= order; m++) {
             collect(all, new ArrayList<>(), 0, m, dimension, most);
         }
-        return all;
+        return all.stream().map(indices -> new StepEntry(indices, variable)).toList();
     }
 
-    private static void collect(List<StepEntry> all, List<Integer> begun, int from, int left, int dimension, int most) {
+    private static void collect(
+            List<List<Integer>> all, List<Integer> begun, int from, int left, int dimension, int most) {
         if (left == 0) {
-            all.add(new StepEntry(List.copyOf(begun)));
+            all.add(List.copyOf(begun));
             return;
         }
         for (int i = from; i < dimension && all.size() <= most; i++) {
@@ -45,11 +47,10 @@ record StepEntry(List<Integer> indices) {
         return indices.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** {@code E dx[0]}, {@code Cov dx[0] dx[1]} or {@code Skew dx[0] dx[1] dx[1]}. */
+    /** {@code E dx[0]}, {@code Cov dx[0] dx[1]} or {@code Skew dx[0] dx[1] dx[1]}; along directions {@code E u[0].dx}. */
     String name() {
-        StringBuilder name = new StringBuilder(order() == 1 ? "E" : order() == 2 ? "Cov" : "Skew");
-        indices.forEach(i -> name.append(" dx[").append(i).append(']'));
-        return name.toString();
+        String moment = order() == 1 ? "E " : order() == 2 ? "Cov " : "Skew ";
+        return moment + StepPlace.product(variable, indices);
     }
 
     private record Product(StepEntry entry, double[] expected) implements Observable {

@@ -11,41 +11,36 @@ final class StepMoments {
     private final double[][] second;
     private final double[][][] third;
     private final double eighth;
-    private final double centredEighth;
 
-    private StepMoments(double[] mean, double[][] second, double[][][] third, double eighth, double centredEighth) {
+    private StepMoments(double[] mean, double[][] second, double[][][] third, double eighth) {
         this.mean = mean;
         this.second = second;
         this.third = third;
         this.eighth = eighth;
-        this.centredEighth = centredEighth;
     }
 
     static StepMoments of(Dynamics dynamics, double[] point) {
         int d = point.length;
         int triples = d + number(d, 0);
-        double[] sums = PathEnumeration.sums(
-                dynamics, point, 1, triples + number(d, 0, 0), width -> (x, weights, lanes, to) -> {
-                    for (int p = 0; p < lanes; p++) {
-                        for (int i = 0; i < d; i++) {
-                            double first = weights[p] * (x[i][p] - point[i]);
-                            to.add(i, first);
-                            for (int j = 0; j <= i; j++) {
-                                double second = first * (x[j][p] - point[j]);
-                                to.add(d + number(i, j), second);
-                                for (int k = 0; k <= j; k++) {
-                                    to.add(triples + number(i, j, k), second * (x[k][p] - point[k]));
-                                }
-                            }
+        int last = triples + number(d, 0, 0);
+        double[] centre = new double[d];
+        double[] sums = PathEnumeration.sums(dynamics, point, 1, last + 1, width -> (x, weights, lanes, to) -> {
+            for (int p = 0; p < lanes; p++) {
+                to.add(last, weights[p] * eighth(x, p, point, centre));
+                for (int i = 0; i < d; i++) {
+                    double first = weights[p] * (x[i][p] - point[i]);
+                    to.add(i, first);
+                    for (int j = 0; j <= i; j++) {
+                        double second = first * (x[j][p] - point[j]);
+                        to.add(d + number(i, j), second);
+                        for (int k = 0; k <= j; k++) {
+                            to.add(triples + number(i, j, k), second * (x[k][p] - point[k]));
                         }
                     }
-                });
-        return new StepMoments(
-                Arrays.copyOf(sums, d),
-                second(sums, d),
-                third(sums, d),
-                eighth(dynamics, point, new double[d]),
-                eighth(dynamics, point, Arrays.copyOf(sums, d)));
+                }
+            }
+        });
+        return new StepMoments(Arrays.copyOf(sums, d), second(sums, d), third(sums, d), sums[last]);
     }
 
     private static double[][] second(double[] sums, int d) {
@@ -97,18 +92,24 @@ final class StepMoments {
         return FourthTensor.of(d, (i, j, k, m) -> sums[number(i, j, k, m)]);
     }
 
-    /** E|Delta - centre|^8. */
-    private static double eighth(Dynamics dynamics, double[] point, double[] centre) {
+    /** E|Delta - E Delta|^8. */
+    static double centredEighth(Dynamics dynamics, double[] point) {
+        double[] mean = of(dynamics, point).mean;
         return PathEnumeration.sums(dynamics, point, 1, 1, width -> (x, weights, lanes, to) -> {
             for (int p = 0; p < lanes; p++) {
-                double square = 0;
-                for (int i = 0; i < point.length; i++) {
-                    double delta = x[i][p] - point[i] - centre[i];
-                    square += delta * delta;
-                }
-                to.add(0, weights[p] * square * square * square * square);
+                to.add(0, weights[p] * eighth(x, p, point, mean));
             }
         })[0];
+    }
+
+    /** |Delta - centre|^8 of one path. */
+    private static double eighth(double[][] x, int path, double[] point, double[] centre) {
+        double square = 0;
+        for (int i = 0; i < point.length; i++) {
+            double delta = x[i][path] - point[i] - centre[i];
+            square += delta * delta;
+        }
+        return square * square * square * square;
     }
 
     /** The place of the entry i >= j of a symmetric matrix among all, row by row. */
@@ -140,9 +141,5 @@ final class StepMoments {
 
     double eighth() {
         return eighth;
-    }
-
-    double centredEighth() {
-        return centredEighth;
     }
 }

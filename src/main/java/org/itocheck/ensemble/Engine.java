@@ -14,6 +14,9 @@ public final class Engine {
     /** The number of lanes that is fastest on current machines. */
     public static final int DEFAULT_LANES = 256;
 
+    /** Of so many lanes at most one may move a trajectory that nobody asked for. */
+    private static final int IDLE = 8;
+
     private final int threads;
     private final int lanes;
 
@@ -77,12 +80,13 @@ public final class Engine {
             Consumer<R> total,
             Progress progress) {
         Deal<R> deal = new Deal<>(ensemble, total, progress);
+        int width = width(ensemble.trajectories());
         CountDownLatch finished = new CountDownLatch(threads);
         for (int t = 0; t < threads; t++) {
             Thread worker = new Thread(
                     () -> {
                         try {
-                            deal.work(new ChunkMover(ensemble, observables, lanes, deal::cancelled), reductions.get());
+                            deal.work(new ChunkMover(ensemble, observables, width, deal::cancelled), reductions.get());
                         } catch (Throwable failure) {
                             deal.fail(Long.MIN_VALUE, failure);
                         } finally {
@@ -95,6 +99,15 @@ public final class Engine {
         }
         await(ensemble, deal, finished);
         deal.rethrow();
+    }
+
+    /** Fewer lanes where many would stand idle in the last block: a step of a network costs as much in an idle lane as in any other. */
+    private int width(long trajectories) {
+        int width = lanes;
+        while (IDLE * ((width - trajectories % width) % width) > trajectories) {
+            width /= 2;
+        }
+        return width;
     }
 
     private static void await(Ensemble ensemble, Deal<?> deal, CountDownLatch finished) {

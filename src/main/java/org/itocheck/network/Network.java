@@ -59,6 +59,21 @@ public interface Network {
     void hessianProduct(double[] theta, Batch batch, double[] v, double[] out);
 
     /**
+     * The loss of each image of a batch. By default one weighted pass an image; libraries that have them all at once say so.
+     *
+     * @param losses result, shape [B], overwritten
+     */
+    default void losses(double[] theta, Batch batch, double[] losses) {
+        double[] weights = new double[batch.size()];
+        double[] gradient = new double[theta.length];
+        for (int b = 0; b < weights.length; b++) {
+            weights[b] = 1;
+            losses[b] = weightedGradient(theta, batch, weights, gradient);
+            weights[b] = 0;
+        }
+    }
+
+    /**
      * How many images of a batch have their largest logit at their class.
      *
      * @return 0 to B

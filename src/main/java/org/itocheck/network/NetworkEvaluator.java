@@ -58,15 +58,21 @@ final class NetworkEvaluator implements Evaluator {
 
     @Override
     public void sampleDiffusion(double[][] x, NoiseRows noise, double[][] out) {
+        sampleChange(x, noise, 0, 1, out);
+    }
+
+    @Override
+    public boolean sampleChange(double[][] x, NoiseRows noise, double drift, double diffusion, double[][] out) {
         for (double[] row : normals) {
             noise.gaussian(row);
         }
         for (int j = 0; j < lanes; j++) {
             load(x, j, point);
-            weigh(j);
+            weigh(j, drift, diffusion);
             loss.weightedGradient(point, weights, result);
             store(out, j);
         }
+        return true;
     }
 
     @Override
@@ -87,15 +93,15 @@ final class NetworkEvaluator implements Evaluator {
         }
     }
 
-    private void weigh(int lane) {
+    private void weigh(int lane, double drift, double diffusion) {
         double mean = 0;
         for (double[] row : normals) {
             mean += row[lane];
         }
         mean /= n;
-        double root = 1 / Math.sqrt((double) n * indices.length);
+        double root = diffusion / Math.sqrt((double) n * indices.length);
         for (int i = 0; i < n; i++) {
-            weights[i] = root * (normals[i][lane] - mean);
+            weights[i] = root * (normals[i][lane] - mean) - drift / n;
         }
     }
 

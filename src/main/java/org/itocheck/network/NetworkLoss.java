@@ -224,6 +224,24 @@ public final class NetworkLoss {
         }
     }
 
+    /**
+     * The mean over all images of the probability that the network gives to their class, exp of minus their loss: smooth where accuracy jumps.
+     *
+     * @return 0 to 1
+     */
+    public double probability(double[] theta) {
+        double sum = 0;
+        for (int from = 0; from < samples(); from += chunk) {
+            Batch batch = chunk(from);
+            double[] losses = new double[batch.size()];
+            network.losses(theta, batch, losses);
+            for (double loss : losses) {
+                sum += StrictMath.exp(-loss);
+            }
+        }
+        return sum / samples();
+    }
+
     /** The share of images whose largest logit is at their class, 0 to 1. */
     public double accuracy(double[] theta) {
         int correct = 0;

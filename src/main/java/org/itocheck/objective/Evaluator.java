@@ -42,6 +42,17 @@ public interface Evaluator {
     }
 
     /**
+     * {@code diffusion S(x)^(1/2) z - drift grad L}, the change of one step of an SDE, for losses where one pass gives the two together: half
+     * of the work. The draws are those of {@link #sampleDiffusion}, the numbers the same up to rounding.
+     *
+     * @param out result, shape [d][lanes], overwritten
+     * @return false, with nothing drawn and nothing written, for every other loss
+     */
+    default boolean sampleChange(double[][] x, NoiseRows noise, double drift, double diffusion, double[][] out) {
+        return false;
+    }
+
+    /**
      * The Hessian of L at x times v.
      *
      * @param x points, shape [d][lanes], not changed

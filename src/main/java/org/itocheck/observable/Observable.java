@@ -1,6 +1,7 @@
 package org.itocheck.observable;
 
 import java.util.function.ToDoubleFunction;
+import org.itocheck.network.NetworkLoss;
 import org.itocheck.objective.Objective;
 
 /**
@@ -25,6 +26,11 @@ public interface Observable {
      */
     default double growth() {
         return Double.NaN;
+    }
+
+    /** Whether g has the derivatives that weak convergence is proved for; claims on weak errors judge no other. */
+    default boolean smooth() {
+        return true;
     }
 
     /** Evaluates g on a block of lanes. Owned by one thread; allocates nothing. */
@@ -80,6 +86,16 @@ public interface Observable {
     /** x[i] / |x|, the cosine of the angle between the state and an axis. */
     static Observable directionCosine(int i) {
         return new DirectionCosine(i);
+    }
+
+    /** The mean probability that a network gives to the right class. */
+    static Observable probability(NetworkLoss loss) {
+        return new Probability(loss);
+    }
+
+    /** The share of images that a network classifies rightly: not {@link #smooth()}. */
+    static Observable accuracy(NetworkLoss loss) {
+        return new Accuracy(loss);
     }
 
     /** Any function of the state, one point at a time. The array it is given is reused and must not be kept. */

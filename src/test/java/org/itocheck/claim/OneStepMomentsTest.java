@@ -27,6 +27,21 @@ class OneStepMomentsTest {
     private static final List<Integer> ANY = List.of(1, 2, 3, 7, 64);
 
     @Test
+    void in_orthonormal_directions_a_step_has_the_moments_that_it_has_in_coordinates() {
+        Problem problem = Problems.named("C3");
+        Setting right = setting(Svag.family(problem), problem, List.of(1, 2, 5));
+        List<double[]> points = List.of(problem.start(), new double[] {2, 1});
+        for (int directions : new int[] {1, 2}) {
+            Outcome outcome = verify(new OneStepMoments(right, points, 3, OneStepMoments.ROUNDING, directions));
+            assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
+        }
+        Setting wrong = setting(amplified(l -> Math.sqrt(2.0 * l)), Problems.named("C2"), List.of(4));
+        Outcome outcome = verify(new OneStepMoments(wrong, points, 2, OneStepMoments.ROUNDING, 1));
+        assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.FAIL);
+        assertThat(outcome.statement()).endsWith(" along a random direction");
+    }
+
+    @Test
     void svag_has_the_moments_of_lemma_4_5_on_every_loss_whose_draws_can_be_enumerated() {
         for (String name :
                 List.of("A1/gaussian", "A1/rademacher", "A1/skew2pt", "B1", "B2", "C1", "C2", "C3", "D1/skew2pt")) {

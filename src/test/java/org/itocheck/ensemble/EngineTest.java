@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.dynamics.Problems;
@@ -30,12 +31,29 @@ class EngineTest {
             Ensemble ensemble = svag(name, 4, 5000);
             String expected = bits(new Engine(1, 256).run(ensemble, TESTS, Progress.SILENT));
             for (int threads : new int[] {1, 2, 3, 7}) {
-                for (int lanes : new int[] {16, 64, 256}) {
+                for (int lanes : new int[] {1, 2, 16, 64, 256}) {
                     assertThat(bits(new Engine(threads, lanes).run(ensemble, TESTS, Progress.SILENT)))
                             .as("%s with %d threads and %d lanes", name, threads, lanes)
                             .isEqualTo(expected);
                 }
             }
+        }
+    }
+
+    @Test
+    void few_trajectories_leave_few_lanes_idle_and_have_the_bits_of_many_lanes() {
+        for (int trajectories : new int[] {1, 3, 100, 300, 1030}) {
+            AtomicInteger moved = new AtomicInteger();
+            Family counting = Family.of("Counting", 0.5, level -> (x, context) -> {
+                x[0] -= context.learningRate() * context.sampleGradient(x)[0];
+                moved.incrementAndGet();
+            });
+            Problem problem = Problems.named("A1/skew2pt").withSteps(1);
+            Ensemble ensemble = ensemble(counting, problem, 1, trajectories);
+            String wide = bits(new Engine(1, 256).run(ensemble, TESTS, Progress.SILENT));
+            assertThat(moved.get()).isBetween(trajectories, trajectories + trajectories / 8);
+            assertThat(bits(new Engine(1, 1).run(ensemble, TESTS, Progress.SILENT)))
+                    .isEqualTo(wide);
         }
     }
 

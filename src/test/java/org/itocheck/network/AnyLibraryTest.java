@@ -63,5 +63,6 @@ class AnyLibraryTest {
         torch.hessianProduct(longer, longer, theirs);
         assertThat(mine).containsExactly(Arrays.copyOf(theirs, theta.length), within(1e-13));
         assertThat(loss.accuracy(theta)).isEqualTo(torch.accuracy(longer));
+        assertThat(loss.probability(theta)).isCloseTo(torch.probability(longer), within(1e-13));
     }
 }

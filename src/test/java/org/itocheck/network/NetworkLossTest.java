@@ -9,12 +9,16 @@ import org.itocheck.claim.OneStepMoments;
 import org.itocheck.claim.Outcome;
 import org.itocheck.claim.SampledOneStepMoments;
 import org.itocheck.claim.Setting;
+import org.itocheck.claim.Tolerance;
 import org.itocheck.claim.Verdict;
+import org.itocheck.claim.WeakErrorBelow;
 import org.itocheck.claim.scale.HessianIdentity;
 import org.itocheck.claim.scale.ScaleInvariance;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Problem;
+import org.itocheck.dynamics.Problems;
 import org.itocheck.dynamics.optimizer.Svag;
+import org.itocheck.dynamics.sde.ItoSde;
 import org.itocheck.network.architecture.Mlp;
 import org.itocheck.network.architecture.Normaliser;
 import org.itocheck.objective.Evaluator;
@@ -116,6 +120,88 @@ class NetworkLossTest {
 
         assertThat(loss.withChunk(7).accuracy(theta))
                 .isEqualTo(counts[loss.images().label(3)] / 30.0);
+    }
+
+    @Test
+    void the_probability_of_the_right_class_is_the_mean_of_exp_of_minus_the_losses() {
+        NetworkLoss loss = Networks.loss(Networks.preResNet(Normaliser.group(2)), Networks.digits(9));
+        double[] theta = loss.network().layout().initial(new Seed(1));
+        double sum = 0;
+        for (int i = 0; i < 9; i++) {
+            sum += StrictMath.exp(-loss.network().value(theta, loss.batch(i)));
+        }
+
+        assertThat(loss.probability(theta)).isCloseTo(sum / 9, within(1e-13));
+        assertThat(loss.withChunk(4).probability(theta)).isCloseTo(sum / 9, within(1e-13));
+        assertThatThrownBy(() -> loss.network().losses(theta, loss.batch(1, 2), new double[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("losses has 3 entries, the batch has 2 images; give room for one loss an image");
+    }
+
+    @Test
+    void a_network_is_seen_through_loss_probability_and_accuracy_of_each_lane() {
+        NetworkLoss loss = Networks.tiny();
+        double[][] x = new double[loss.dimension()][2];
+        double[][] points = {
+            loss.network().layout().initial(new Seed(1)),
+            loss.network().layout().initial(new Seed(2))
+        };
+        for (int i = 0; i < x.length; i++) {
+            x[i][0] = points[0][i];
+            x[i][1] = points[1][i];
+        }
+        double[] seen = new double[2];
+
+        Observable.probability(loss).measure(2).evaluate(x, seen);
+        assertThat(seen).containsExactly(loss.probability(points[0]), loss.probability(points[1]));
+        Observable.accuracy(loss).measure(2).evaluate(x, seen);
+        assertThat(seen).containsExactly(loss.accuracy(points[0]), loss.accuracy(points[1]));
+        assertThat(Observable.probability(loss).smooth()).isTrue();
+        assertThat(Observable.accuracy(loss).smooth()).isFalse();
+    }
+
+    @Test
+    void drift_and_noise_of_a_step_of_the_sde_come_from_one_pass() {
+        Objective objective = Networks.tiny().objective(3);
+        int d = objective.dimension();
+        Evaluator evaluator = objective.evaluator(2);
+        KeyedRows rows = new KeyedRows(2);
+        rows.start(new Seed(4), 0);
+        double[][] x = new double[d][2];
+        for (double[] row : x) {
+            rows.gaussian(row);
+        }
+        double[][] gradient = new double[d][2];
+        double[][] noise = new double[d][2];
+        double[][] change = new double[d][2];
+
+        rows.start(new Seed(5), 0);
+        evaluator.gradientAndDiffusion(x, rows, gradient, noise);
+        rows.start(new Seed(5), 0);
+        assertThat(evaluator.sampleChange(x, rows, 0.25, 0.5, change)).isTrue();
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < 2; j++) {
+                assertThat(change[i][j]).isCloseTo(0.5 * noise[i][j] - 0.25 * gradient[i][j], within(1e-13));
+            }
+        }
+        assertThat(Problems.named("C2").objective().evaluator(2).sampleChange(x, rows, 1, 1, change))
+                .isFalse();
+    }
+
+    @Test
+    void weak_convergence_is_not_judged_by_accuracy() {
+        NetworkLoss loss = Networks.tiny();
+        Problem problem = Problem.of(loss.objective(2), loss.network().layout().initial(new Seed(8)), 0.5, 1);
+        Setting setting = Setting.of(Svag.family(problem), problem, List.of(1, 2), List.of(Observable.accuracy(loss)));
+
+        Outcome outcome =
+                verifier.verify(new WeakErrorBelow(setting, ItoSde.of(problem), Tolerance.withinDeviations(2)));
+        assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(outcome.finding())
+                .isEqualTo("accuracy has jumps, and weak convergence is proved for smooth test functions alone (THEORY"
+                        + " X40)");
+        assertThat(outcome.remedies().get(0))
+                .isEqualTo("observe something smooth in its place, such as the probability of the right class");
     }
 
     @Test

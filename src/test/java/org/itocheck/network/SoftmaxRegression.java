@@ -7,7 +7,7 @@ import org.itocheck.network.architecture.Parameter;
 import org.itocheck.network.data.ImageShape;
 
 /** A network of no library: one matrix, by hand. Its Hessian is sum_b p (e - p)^T v x x^T, as anybody can check. */
-record SoftmaxRegression(ImageShape input, int classes) implements Network {
+public record SoftmaxRegression(ImageShape input, int classes) implements Network {
     @Override
     public String name() {
         return "SoftmaxRegression";

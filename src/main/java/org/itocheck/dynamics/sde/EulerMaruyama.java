@@ -100,9 +100,21 @@ public record EulerMaruyama(Objective objective, int level, double learningRate,
 
         @Override
         public void step(double[][] x, NoiseRows noise) {
+            if (evaluator.sampleChange(x, noise, step, scale, diffusion)) {
+                for (int i = 0; i < x.length; i++) {
+                    change(x[i], diffusion[i]);
+                }
+                return;
+            }
             evaluator.gradientAndDiffusion(x, noise, gradient, diffusion);
             for (int i = 0; i < x.length; i++) {
                 update(x[i], gradient[i], diffusion[i]);
+            }
+        }
+
+        private void change(double[] x, double[] by) {
+            for (int j = 0; j < lanes; j++) {
+                x[j] = decay * x[j] + by[j];
             }
         }
 

@@ -124,6 +124,19 @@ public final class TorchNetwork implements Network {
     }
 
     @Override
+    public void losses(double[] theta, Batch batch, double[] losses) {
+        check(theta, batch);
+        if (losses.length != batch.size()) {
+            throw new IllegalArgumentException("losses has " + losses.length + " entries, the batch has " + batch.size()
+                    + " images; give room for one loss an image");
+        }
+        Torch.scoped(() -> {
+            tensors.read(loss(tensors.of(theta, theta.length), batch, EACH), losses);
+            return losses;
+        });
+    }
+
+    @Override
     public int correct(double[] theta, Batch batch) {
         check(theta, batch);
         return Torch.scoped(() -> {
