@@ -7,6 +7,7 @@ import org.itocheck.claim.Setting;
 import org.itocheck.dynamics.Problem;
 import org.itocheck.ensemble.CellTests;
 import org.itocheck.ensemble.Estimates;
+import org.itocheck.observable.Observable;
 import org.itocheck.stats.Moments;
 import org.itocheck.stats.SkewAllowance;
 
@@ -14,6 +15,10 @@ import org.itocheck.stats.SkewAllowance;
 final class ChainRuns {
     private static final long PILOT = 2048;
     private static final long LEAST = 1024;
+    /** The same where a chain is a mean over many looks. */
+    private static final long AVERAGED_PILOT = 32;
+
+    private static final long AVERAGED_LEAST = 16;
     /** The pilot does not know the standard deviations better than this, squared. */
     private static final double CAUTION = 1.3;
     /** A pilot sees too little of a skewed law. */
@@ -30,7 +35,6 @@ final class ChainRuns {
     private final Precision precision;
     private final String purpose;
     private final double alpha;
-    private final double multiplier;
     private long chainCount;
     private long stepCount;
     private boolean tooShort;
@@ -41,7 +45,6 @@ final class ChainRuns {
         this.precision = precision;
         this.purpose = purpose;
         this.alpha = alpha / (2 * SnapshotObservables.QUANTITIES * (chains.burnIn() > 0 ? 1 : ATTEMPTS));
-        this.multiplier = SkewAllowance.multiplier(this.alpha);
     }
 
     EquilibriumEstimate estimate() {
@@ -77,7 +80,7 @@ final class ChainRuns {
         double[] start = chains.problem().start();
         String look = purpose + " " + attempt;
         tooShort = false;
-        Estimates pilot = run(start, burnIn, look + " pilot", Math.min(PILOT, laboratory.trajectoryBudget()));
+        Estimates pilot = run(start, burnIn, look + " pilot", Math.min(pilotSize(), laboratory.trajectoryBudget()));
         double radial = pilot.moments(1, SnapshotObservables.RADIAL).mean();
         if (radial > FEW) {
             return nothing(
@@ -107,7 +110,8 @@ final class ChainRuns {
                 run(far, burnIn, look + " far", count),
                 alpha,
                 precision,
-                burnIn);
+                burnIn,
+                chains.averaged());
     }
 
     private EquilibriumEstimate estimate(Halves halves, int burnIn) {
@@ -125,7 +129,8 @@ final class ChainRuns {
 
     /** How many chains each half needs for the precision and for the skewness of the values. */
     private long needed(Estimates pilot) {
-        double needed = LEAST;
+        double needed = chains.averaged() ? AVERAGED_LEAST : LEAST;
+        double multiplier = SkewAllowance.multiplier(alpha);
         for (int q = 0; q < SnapshotObservables.QUANTITIES; q++) {
             Moments m = pilot.moments(1, q);
             double root =
@@ -141,13 +146,19 @@ final class ChainRuns {
         ProbedLoss loss = new ProbedLoss(given.objective());
         Problem problem =
                 new Problem(given.name(), loss, ProbedLoss.start(start), given.learningRate(), given.weightDecay(), 1);
-        ProbedFamily family = new ProbedFamily(chains.family(), burnIn);
-        Setting setting = new Setting(
-                family, problem, List.of(chains.level()), SnapshotObservables.of(given.objective()), List.of(1));
+        ProbedFamily family = new ProbedFamily(chains.family(), burnIn, chains.looks());
+        List<Observable> observables = chains.averaged()
+                ? SnapshotObservables.averages(given.objective())
+                : SnapshotObservables.of(given.objective());
+        Setting setting = new Setting(family, problem, List.of(chains.level()), observables, List.of(1));
         Estimates estimates = laboratory.simulate(setting, family, chains.level(), look, count, CellTests.NONE);
         chainCount += count;
         stepCount += count * family.stepsPerCheckpoint(chains.level());
         return estimates;
+    }
+
+    private long pilotSize() {
+        return chains.averaged() ? AVERAGED_PILOT : PILOT;
     }
 
     private EquilibriumEstimate nothing(String obstacle, String remedy, int burnIn) {

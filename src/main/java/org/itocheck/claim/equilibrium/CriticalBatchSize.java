@@ -51,7 +51,9 @@ public record CriticalBatchSize(List<BatchRun> runs, double c, double tolerance)
                 cells.add(balance(found, i));
                 cells.add(ratio(found, i));
                 for (int j = 0; j < i; j++) {
-                    cells.add(pair(found, j, i));
+                    if (found.of(j).obstacle().isEmpty()) {
+                        cells.add(pair(found, j, i));
+                    }
                 }
             }
         }

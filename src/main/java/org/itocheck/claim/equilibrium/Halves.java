@@ -5,6 +5,7 @@ import org.itocheck.ensemble.Estimates;
 import org.itocheck.stats.Interval;
 import org.itocheck.stats.Moments;
 import org.itocheck.stats.SkewAllowance;
+import org.itocheck.stats.SmallSample;
 
 /**
  * The two ensembles of one equilibrium, and whether they agree.
@@ -14,10 +15,13 @@ import org.itocheck.stats.SkewAllowance;
  * @param alpha error rate of one interval
  * @param precision how narrow the ranges should be
  * @param burnIn after how many SGD steps the chains were looked at
+ * @param averaged whether they are few, each the mean of many looks; their ranges may be wider than the precision
  */
-record Halves(Estimates near, Estimates far, double alpha, Precision precision, int burnIn) {
+record Halves(Estimates near, Estimates far, double alpha, Precision precision, int burnIn, boolean averaged) {
     /** How far the two may be apart, in precisions: twice is what their noise does. */
     private static final double AGREEMENT = 3;
+    /** The same in half widths of a range that is wider than that: equal starts are further apart once in thousands. */
+    private static final double AGREEMENT_IN_RANGES = 3.5;
 
     /** The range of one of R, G and N, from both. */
     Range range(int quantity) {
@@ -70,16 +74,25 @@ record Halves(Estimates near, Estimates far, double alpha, Precision precision, 
         Moments a = near.moments(1, quantity);
         Moments b = far.moments(1, quantity);
         double error = Math.hypot(a.standardError(), b.standardError());
-        return new Interval(b.mean() - a.mean(), SkewAllowance.multiplier(alpha) * error);
+        double multiplier = averaged ? SmallSample.multiplier(alpha, a.count()) : SkewAllowance.multiplier(alpha);
+        return new Interval(b.mean() - a.mean(), multiplier * error);
     }
 
     private double allowed(int quantity) {
         double mean =
                 (near.moments(1, quantity).mean() + far.moments(1, quantity).mean()) / 2;
-        return AGREEMENT * precision.of(quantity) * Math.abs(mean);
+        double wanted = AGREEMENT * precision.of(quantity) * Math.abs(mean);
+        return averaged
+                ? Math.max(wanted, AGREEMENT_IN_RANGES * difference(quantity).halfWidth() / 2)
+                : wanted;
     }
 
+    /** The skewness of both together is known better, and drops out of their difference. */
     private long neededForSkewness(int quantity) {
+        if (averaged) {
+            Moments both = near.moments(1, quantity).merge(far.moments(1, quantity));
+            return (SmallSample.minTrajectories(both, alpha) + 1) / 2;
+        }
         return Math.max(
                 SkewAllowance.minTrajectories(near.moments(1, quantity).skewness(), alpha),
                 SkewAllowance.minTrajectories(far.moments(1, quantity).skewness(), alpha));

@@ -1,5 +1,6 @@
 package org.itocheck.claim.equilibrium;
 
+import java.util.Arrays;
 import org.itocheck.dynamics.Dynamics;
 import org.itocheck.dynamics.Family;
 import org.itocheck.dynamics.Stepper;
@@ -8,13 +9,14 @@ import org.itocheck.objective.Objective;
 import org.itocheck.random.NoiseRows;
 
 /**
- * A family that makes many steps to a checkpoint and, after the last, draws two fresh mini-batches at the state it has reached; see
- * {@link ProbedLoss}.
+ * A family that makes many steps to a checkpoint and draws two fresh mini-batches at the state it has reached, after the last or after each
+ * of the last SGD steps; see {@link ProbedLoss}.
  *
  * @param family what moves
- * @param sgdSteps how many SGD steps lie before the checkpoint
+ * @param sgdSteps after how many SGD steps a chain is looked at first
+ * @param looks how often it is looked at, each time an SGD step later; at least 1
  */
-record ProbedFamily(Family family, int sgdSteps) implements Family {
+record ProbedFamily(Family family, int sgdSteps, int looks) implements Family {
     @Override
     public String name() {
         return family.name();
@@ -27,7 +29,7 @@ record ProbedFamily(Family family, int sgdSteps) implements Family {
 
     @Override
     public int stepsPerCheckpoint(int level) {
-        return Math.multiplyExact(sgdSteps, family.stepsPerCheckpoint(level));
+        return Math.multiplyExact(Math.addExact(sgdSteps, looks - 1), family.stepsPerCheckpoint(level));
     }
 
     @Override
@@ -35,10 +37,11 @@ record ProbedFamily(Family family, int sgdSteps) implements Family {
         if (!(objective instanceof ProbedLoss probed)) {
             throw new IllegalArgumentException("objective " + objective.name() + " has no rows for the probe");
         }
-        return new Probed(family.at(level, probed.loss()), probed, stepsPerCheckpoint(level));
+        int each = family.stepsPerCheckpoint(level);
+        return new Probed(family.at(level, probed.loss()), probed, sgdSteps * each, each, looks);
     }
 
-    private record Probed(Dynamics dynamics, ProbedLoss objective, int steps) implements Dynamics {
+    private record Probed(Dynamics dynamics, ProbedLoss objective, int first, int each, int looks) implements Dynamics {
         @Override
         public String name() {
             return dynamics.name();
@@ -51,7 +54,7 @@ record ProbedFamily(Family family, int sgdSteps) implements Family {
 
         @Override
         public Stepper stepper(int lanes) {
-            return new ProbedStepper(dynamics.stepper(lanes), objective.loss(), steps, lanes);
+            return new ProbedStepper(this, lanes);
         }
     }
 
@@ -59,25 +62,31 @@ record ProbedFamily(Family family, int sgdSteps) implements Family {
         /** The squared share along x to which rounding alone bends a gradient. */
         private static final double ROUNDING = 1e-20;
 
+        private final Probed process;
         private final Stepper stepper;
         private final Evaluator evaluator;
-        private final int steps;
         private final int lanes;
         private final double[][] state;
+        private final double[][] rows = new double[ProbedLoss.ROWS][];
         private final double[][] first;
         private final double[][] second;
         private final double[] squares;
+        private final double[] products;
+        private final double[] spreads;
         private int done;
 
-        ProbedStepper(Stepper stepper, Objective loss, int steps, int lanes) {
-            this.stepper = stepper;
+        ProbedStepper(Probed process, int lanes) {
+            Objective loss = process.objective().loss();
+            this.process = process;
+            this.stepper = process.dynamics().stepper(lanes);
             this.evaluator = loss.evaluator(lanes);
-            this.steps = steps;
             this.lanes = lanes;
             this.state = new double[loss.dimension()][];
             this.first = new double[loss.dimension()][lanes];
             this.second = new double[loss.dimension()][lanes];
             this.squares = new double[lanes];
+            this.products = new double[lanes];
+            this.spreads = new double[lanes];
         }
 
         @Override
@@ -91,28 +100,38 @@ record ProbedFamily(Family family, int sgdSteps) implements Family {
             System.arraycopy(x, 0, state, 0, state.length);
             stepper.step(state, noise);
             done++;
-            if (done == steps) {
+            int past = done - process.first();
+            if (past >= 0 && past % process.each() == 0) {
                 evaluator.sampleGradient(state, noise, first);
                 evaluator.sampleGradient(state, noise, second);
-                probe(x);
+                probe();
+                System.arraycopy(x, state.length, rows, 0, rows.length);
+                add(past == 0);
             }
         }
 
-        private void probe(double[][] x) {
-            double[] product = x[state.length + ProbedLoss.PRODUCT];
-            double[] spread = x[state.length + ProbedLoss.SPREAD];
-            double[] radial = x[state.length + ProbedLoss.RADIAL];
-            for (int j = 0; j < lanes; j++) {
-                product[j] = 0;
-                spread[j] = 0;
-                squares[j] = 0;
-            }
+        private void probe() {
+            Arrays.fill(products, 0);
+            Arrays.fill(spreads, 0);
+            Arrays.fill(squares, 0);
             for (int i = 0; i < state.length; i++) {
-                addProducts(first[i], second[i], product, spread, lanes);
+                addProducts(first[i], second[i], products, spreads, lanes);
                 addSquare(state[i], squares, lanes);
             }
+        }
+
+        /** One look as its share of the mean over all. */
+        private void add(boolean anew) {
             for (int j = 0; j < lanes; j++) {
-                radial[j] = leansTowardsX(j, squares[j], spread[j] + product[j]) ? 1 : 0;
+                for (double[] row : rows) {
+                    row[j] = anew ? 0 : row[j];
+                }
+                rows[ProbedLoss.PRODUCT][j] += products[j] / process.looks();
+                rows[ProbedLoss.SPREAD][j] += spreads[j] / process.looks();
+                rows[ProbedLoss.SQUARE][j] += squares[j] / process.looks();
+                if (leansTowardsX(j, squares[j], spreads[j] + products[j])) {
+                    rows[ProbedLoss.RADIAL][j] += 1.0 / process.looks();
+                }
             }
         }
 

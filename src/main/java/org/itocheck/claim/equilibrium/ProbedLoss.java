@@ -5,8 +5,8 @@ import org.itocheck.objective.Evaluator;
 import org.itocheck.objective.Objective;
 
 /**
- * A loss whose states have three more rows, for what two fresh mini-batches at x say: {@link #PRODUCT}, {@link #SPREAD}, {@link #RADIAL}
- * count from the dimension of the loss. {@link ProbedFamily} fills them.
+ * A loss whose states have four more rows, for |x|^2 and what two fresh mini-batches at x say, in the mean over the looks at a chain:
+ * {@link #PRODUCT}, {@link #SPREAD}, {@link #RADIAL}, {@link #SQUARE} count from the dimension of the loss. {@link ProbedFamily} fills them.
  */
 record ProbedLoss(Objective loss) implements Objective {
     /** g1.g2: its mean is |grad L|^2, while that of |g1|^2 is tr S too large. */
@@ -15,8 +15,10 @@ record ProbedLoss(Objective loss) implements Objective {
     static final int SPREAD = 1;
     /** 1 if the two are not orthogonal to x, as they are for every scale-invariant L_gamma, else 0. */
     static final int RADIAL = 2;
+    /** |x|^2. */
+    static final int SQUARE = 3;
 
-    private static final int ROWS = 3;
+    static final int ROWS = 4;
 
     @Override
     public String name() {

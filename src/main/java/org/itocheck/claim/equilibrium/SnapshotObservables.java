@@ -14,7 +14,17 @@ final class SnapshotObservables {
 
     private SnapshotObservables() {}
 
-    /** In states of a {@link ProbedLoss}. */
+    /** Of chains that are looked at often, in states of a {@link ProbedLoss}: means over their looks, for a loss that may know little. */
+    static List<Observable> averages(Objective loss) {
+        int d = loss.dimension();
+        return List.of(
+                Observable.coordinate(d + ProbedLoss.SQUARE),
+                Observable.coordinate(d + ProbedLoss.PRODUCT),
+                Observable.coordinate(d + ProbedLoss.SPREAD),
+                Observable.coordinate(d + ProbedLoss.RADIAL));
+    }
+
+    /** Of chains that are looked at once, in states of a {@link ProbedLoss}. */
     static List<Observable> of(Objective loss) {
         int d = loss.dimension();
         return List.of(

@@ -21,7 +21,7 @@ class ProbedFamilyTest {
     private final Still still = new Still();
     private final Tilted loss = new Tilted();
     private final Stepper stepper =
-            new ProbedFamily(still, 3).at(1, new ProbedLoss(loss)).stepper(LANES);
+            new ProbedFamily(still, 3, 1).at(1, new ProbedLoss(loss)).stepper(LANES);
 
     /** At x = (3, 0) the gradients are 2 and 4 times (tilt, 1): their product is 8, half their squared difference 2. */
     @Test
@@ -81,15 +81,67 @@ class ProbedFamilyTest {
         assertThat(still.starts).isEqualTo(2);
     }
 
-    private void step(double[][] x, int steps) {
+    /** At level 2 an SGD step is two steps: looks come after the sixth and the eighth, the second at gradients twice as long. */
+    @Test
+    void several_looks_an_sgd_step_apart_count_with_their_mean() {
+        Stepper twice = new ProbedFamily(new Halved(still), 3, 2)
+                .at(2, new ProbedLoss(loss))
+                .stepper(LANES);
+        double[][] x = state();
+        twice.start();
+        advance(twice, x, 6);
+        assertThat(loss.draws).isEqualTo(2);
+        loss.size = 4;
+        advance(twice, x, 2);
+
+        assertThat(loss.draws).isEqualTo(4);
+        double square = 1 + TILTS[2] * TILTS[2];
+        assertThat(x[2 + ProbedLoss.PRODUCT][2]).isCloseTo((8 + 32) * square / 2, within(1e-13));
+        assertThat(x[2 + ProbedLoss.SPREAD][2]).isCloseTo((2 + 8) * square / 2, within(1e-13));
+        assertThat(x[2 + ProbedLoss.SQUARE]).containsExactly(9, 9, 9);
+        assertThat(x[2 + ProbedLoss.RADIAL]).containsExactly(0, 1, 1);
+        assertThat(new ProbedFamily(new Halved(still), 3, 2).stepsPerCheckpoint(2))
+                .isEqualTo(8);
+
+        loss.size = 2;
+        twice.start();
+        advance(twice, x, 6);
+        assertThat(x[2 + ProbedLoss.PRODUCT][2]).isCloseTo(8 * square / 2, within(1e-13));
+    }
+
+    private static void advance(Stepper stepper, double[][] x, int steps) {
         for (int i = 0; i < steps; i++) {
             stepper.step(x, NOISE);
         }
     }
 
+    private void step(double[][] x, int steps) {
+        advance(stepper, x, steps);
+    }
+
     /** x = (3, 0) in every lane, and empty rows for the probe. */
     private static double[][] state() {
-        return new double[][] {{3, 3, 3}, new double[LANES], new double[LANES], new double[LANES], new double[LANES]};
+        return new double[][] {
+            {3, 3, 3}, new double[LANES], new double[LANES], new double[LANES], new double[LANES], new double[LANES]
+        };
+    }
+
+    /** Two steps of another family, at level 2, where SGD takes one. */
+    private record Halved(Still still) implements Family {
+        @Override
+        public String name() {
+            return still.name();
+        }
+
+        @Override
+        public double learningRate() {
+            return 1;
+        }
+
+        @Override
+        public Dynamics at(int level, Objective objective) {
+            return still;
+        }
     }
 
     /** Does not move, and counts how often it is started. */
