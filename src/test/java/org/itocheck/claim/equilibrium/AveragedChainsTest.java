@@ -45,7 +45,7 @@ class AveragedChainsTest {
 
         assertThat(outcome.verdict()).as(outcome.headline()).isEqualTo(Verdict.PASS);
         assertThat(outcome.cells()).hasSize(12);
-        assertThat(outcome.trajectories()).isEqualTo(3 * (32 + 2 * CHAINS));
+        assertThat(outcome.trajectories()).isLessThanOrEqualTo(3 * (32 + 2 * CHAINS));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.itocheck.claim.Cell;
 import org.itocheck.claim.Claim;
 import org.itocheck.claim.Numbers;
 import org.itocheck.claim.Outcome;
@@ -170,6 +171,21 @@ class EquilibriumFindingsTest {
         assertThat(new CriticalBatchSize(runs, 1.2, 0.1).cells()).isEqualTo(6);
         assertThat(new Closeness(ONE, FOUR, 1.2, 0.1).cells()).isEqualTo(6);
         assertThat(new CurvatureBound(ONE, FOUR, Theorem.SGD, 0.1).cells()).isEqualTo(6);
+    }
+
+    @Test
+    void a_pair_of_batch_sizes_whose_base_is_not_known_is_not_compared() {
+        Problem twice = Chains.e1(4);
+        EquilibriumChains other = EquilibriumChains.of(Family.of("own", 4, level -> (x, context) -> {}), twice, 1);
+        Claim claim = new CriticalBatchSize(List.of(new BatchRun(1, ONE), new BatchRun(2, other)), 1.2, 0.1);
+        ScriptedLaboratory laboratory = new ScriptedLaboratory(MANY, look -> {
+            boolean base = look.purpose().startsWith("equilibrium 0");
+            return List.of(Law.exactly(6), Law.exactly(0.035), Law.exactly(0.25), Law.exactly(base ? 1 : 0));
+        });
+
+        assertThat(claim.evaluate(laboratory).cells())
+                .extracting(Cell::observable)
+                .containsExactly("balance of |x|^2 at B = 2", "N/G at B = 2");
     }
 
     private static double square(double x) {
