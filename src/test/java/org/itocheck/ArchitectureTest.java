@@ -46,6 +46,7 @@ class ArchitectureTest {
                     List.of("org.apache.commons..", "org.ojalgo..", "tools.jackson..", "com.fasterxml.jackson.."));
             allowed.addAll(List.of("org.junit..", "org.opentest4j..", "picocli..", "org.apiguardian.."));
             allowed.addAll(List.of("com.sun.management..", "us.hebi.matlab..", "org.bytedeco..", "com.networknt.."));
+            allowed.addAll(List.of("org.deeplearning4j..", "org.nd4j.."));
             allowed.add(VECTOR_API);
             ROOMS.subList(0, i + 1).forEach(room -> allowed.add("org.itocheck." + room + ".."));
             classes()
@@ -108,6 +109,8 @@ class ArchitectureTest {
         only("com.sun.management..", "org.itocheck.benchmark..");
         only("us.hebi.matlab..", "org.itocheck.network.data..");
         only("org.bytedeco..", "org.itocheck.network.torch..");
+        only("org.deeplearning4j..", "org.itocheck.network.dl4j..");
+        only("org.nd4j..", "org.itocheck.network.dl4j..");
     }
 
     private static void only(String library, String... rooms) {

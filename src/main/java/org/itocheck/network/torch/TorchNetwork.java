@@ -2,6 +2,10 @@ package org.itocheck.network.torch;
 
 import static org.bytedeco.pytorch.global.torch.cross_entropy_loss;
 import static org.bytedeco.pytorch.global.torch.grad;
+import static org.itocheck.network.NetworkArguments.require;
+import static org.itocheck.network.NetworkArguments.requireLength;
+import static org.itocheck.network.NetworkArguments.requireLosses;
+import static org.itocheck.network.NetworkArguments.requireWeights;
 
 import java.util.Locale;
 import org.bytedeco.pytorch.BoolOptional;
@@ -75,14 +79,14 @@ public final class TorchNetwork implements Network {
 
     @Override
     public double value(double[] theta, Batch batch) {
-        check(theta, batch);
+        require(this, theta, batch);
         return Torch.scoped(() -> mean(tensors.of(theta, theta.length), batch).item_double());
     }
 
     @Override
     public double gradient(double[] theta, Batch batch, double[] gradient) {
-        check(theta, batch);
-        length("gradient", gradient);
+        require(this, theta, batch);
+        requireLength(this, "gradient", gradient);
         return Torch.scoped(() -> {
             Tensor x = tensors.variable(theta);
             return backward(mean(x, batch), x, gradient);
@@ -91,12 +95,9 @@ public final class TorchNetwork implements Network {
 
     @Override
     public double weightedGradient(double[] theta, Batch batch, double[] weights, double[] gradient) {
-        check(theta, batch);
-        length("gradient", gradient);
-        if (weights.length != batch.size()) {
-            throw new IllegalArgumentException("weights has " + weights.length + " entries, the batch has "
-                    + batch.size() + " images; give one weight an image");
-        }
+        require(this, theta, batch);
+        requireLength(this, "gradient", gradient);
+        requireWeights(batch, weights);
         return Torch.scoped(() -> {
             Tensor x = tensors.variable(theta);
             return backward(loss(x, batch, EACH).dot(tensors.of(weights, weights.length)), x, gradient);
@@ -105,9 +106,9 @@ public final class TorchNetwork implements Network {
 
     @Override
     public void hessianProduct(double[] theta, Batch batch, double[] v, double[] out) {
-        check(theta, batch);
-        length("v", v);
-        length("out", out);
+        require(this, theta, batch);
+        requireLength(this, "v", v);
+        requireLength(this, "out", out);
         Torch.scoped(() -> {
             Tensor x = tensors.variable(theta);
             TensorVector one = new TensorVector(x);
@@ -125,11 +126,8 @@ public final class TorchNetwork implements Network {
 
     @Override
     public void losses(double[] theta, Batch batch, double[] losses) {
-        check(theta, batch);
-        if (losses.length != batch.size()) {
-            throw new IllegalArgumentException("losses has " + losses.length + " entries, the batch has " + batch.size()
-                    + " images; give room for one loss an image");
-        }
+        require(this, theta, batch);
+        requireLosses(batch, losses);
         Torch.scoped(() -> {
             tensors.read(loss(tensors.of(theta, theta.length), batch, EACH), losses);
             return losses;
@@ -138,7 +136,7 @@ public final class TorchNetwork implements Network {
 
     @Override
     public int correct(double[] theta, Batch batch) {
-        check(theta, batch);
+        require(this, theta, batch);
         return Torch.scoped(() -> {
             Tensor chosen = logits(tensors.of(theta, theta.length), batch).argmax(new LongOptional(1), false);
             return (int) Math.round(chosen.eq(tensors.of(batch.labels())).sum().item_double());
@@ -161,30 +159,5 @@ public final class TorchNetwork implements Network {
 
     private Tensor logits(Tensor theta, Batch batch) {
         return architecture.logits(new TorchLayers(tensors, theta, layout), tensors.images(batch));
-    }
-
-    private void check(double[] theta, Batch batch) {
-        length("theta", theta);
-        if (!batch.shape().equals(architecture.input())) {
-            throw new IllegalArgumentException("batch has images of " + batch.shape() + ", " + architecture.name()
-                    + " reads " + architecture.input());
-        }
-        if (layout.couplesSamples() && batch.size() == 1) {
-            throw new IllegalArgumentException("batch has 1 image, but " + architecture.name()
-                    + " normalises over the mini-batch; use at least 2");
-        }
-        for (long label : batch.labels()) {
-            if (label < 0 || label >= architecture.classes()) {
-                throw new IllegalArgumentException("label is " + label + ", " + architecture.name() + " has "
-                        + architecture.classes() + " classes; expected 0 to " + (architecture.classes() - 1));
-            }
-        }
-    }
-
-    private void length(String what, double[] vector) {
-        if (vector.length != layout.dimension()) {
-            throw new IllegalArgumentException(what + " has " + vector.length + " entries, " + architecture.name()
-                    + " has " + layout.dimension() + " parameters");
-        }
     }
 }
