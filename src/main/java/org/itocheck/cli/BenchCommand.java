@@ -2,7 +2,6 @@ package org.itocheck.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +82,7 @@ final class BenchCommand extends ConsoleCommand {
         int threads = threadsOption == null
                 ? settings.threads()
                 : (int) Values.count("--threads", threadsOption, Terms.MOST_THREADS, "2");
-        Path json = jsonOption == null ? null : file("--json", jsonOption, "bench.json");
+        Path json = jsonOption == null ? null : Values.path("--json", jsonOption, "a path", "bench.json");
         Benchmark benchmark = new Benchmark(this::say);
         BenchmarkResult result = trajectoriesOption == null
                 ? benchmark.run(new BenchmarkPlan(problems, rounds(), threads, !skipSuite, peers()))
@@ -130,27 +129,12 @@ final class BenchCommand extends ConsoleCommand {
         if (peersOption == null) {
             return null;
         }
-        Path folder = file("--peers", peersOption, "../peers");
+        Path folder = Values.path("--peers", peersOption, "a path", "../peers");
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("--peers is '" + peersOption
                     + "', expected the folder of the peers' programs, with bench.cpp and bench_numpy.py");
         }
         return folder;
-    }
-
-    private static Path file(String option, String text, String example) {
-        try {
-            if (!text.isBlank()) {
-                return Path.of(text);
-            }
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(notAPath(option, text, example), e);
-        }
-        throw new IllegalArgumentException(notAPath(option, text, example));
-    }
-
-    private static String notAPath(String option, String text, String example) {
-        return option + " is '" + text + "', expected a path, for example " + option + " " + example;
     }
 
     private void say(String next) {

@@ -1,7 +1,6 @@
 package org.itocheck.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.itocheck.network.torch.Precision;
 import org.itocheck.network.torch.Torch;
@@ -92,7 +91,8 @@ final class TrainCommand extends ConsoleCommand {
             out().flush();
             return Main.PASSED;
         }
-        ExperimentRun run = new ExperimentRun(experiment(), networks(), folder("--runs", folderOption), threads());
+        ExperimentRun run = new ExperimentRun(
+                experiment(), networks(), Values.path("--runs", folderOption, "a folder", "runs"), threads());
         TrainProgress progress = new TrainProgress(
                 commandLine().getErr(),
                 CommandLine.Help.Ansi.AUTO.enabled(),
@@ -139,7 +139,7 @@ final class TrainCommand extends ConsoleCommand {
     /** A file if it looks like one, else a preset. */
     private Experiment experiment() {
         Experiment read = name.endsWith(".yaml") || name.endsWith(".yml")
-                ? ExperimentFile.read(folder("EXPERIMENT", name))
+                ? ExperimentFile.read(Path.of(name))
                 : Presets.named(name);
         Experiment replicated = replicatesOption == null
                 ? read
@@ -169,16 +169,5 @@ final class TrainCommand extends ConsoleCommand {
             return (int) Values.count("--threads", threadsOption, Terms.MOST_THREADS, "2");
         }
         return device() == TorchDevice.CUDA ? 1 : Settings.ofSystemProperties().threads();
-    }
-
-    private static Path folder(String option, String text) {
-        try {
-            if (!text.isBlank()) {
-                return Path.of(text);
-            }
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(option + " is '" + text + "', expected a path", e);
-        }
-        throw new IllegalArgumentException(option + " is '" + text + "', expected a path");
     }
 }

@@ -1,6 +1,8 @@
 package org.itocheck.cli;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -46,6 +48,23 @@ final class Values {
             throw unknown(option, text, known);
         }
         return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * A path.
+     *
+     * @param expected what it is to be, such as {@code a folder}
+     */
+    static Path path(String option, String text, String expected, String example) {
+        try {
+            if (!text.isBlank()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    malformed(option, text, expected, example).getMessage(), e);
+        }
+        throw malformed(option, text, expected, example);
     }
 
     /** A positive finite number. */

@@ -1,7 +1,6 @@
 package org.itocheck.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -128,19 +127,7 @@ final class VerifyCommand extends ConsoleCommand {
     }
 
     private Path folder(Terms terms) {
-        if (folderOption == null) {
-            return terms.reports();
-        }
-        try {
-            if (!folderOption.isBlank()) {
-                return Path.of(folderOption);
-            }
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(
-                    "--out is '" + folderOption + "', expected a folder, for example --out reports", e);
-        }
-        throw new IllegalArgumentException(
-                "--out is '" + folderOption + "', expected a folder, for example --out reports");
+        return folderOption == null ? terms.reports() : Values.path("--out", folderOption, "a folder", "reports");
     }
 
     private void print(StudyResult result, Path folder, int threads) {

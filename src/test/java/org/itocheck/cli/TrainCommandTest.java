@@ -87,7 +87,12 @@ class TrainCommandTest {
         misused("--threads is '0', expected a whole number", train(file(3), "--threads", "0"));
         misused("--replicates is '0', expected a whole number", train(file(3), "--replicates", "0"));
         misused("--seed is 'dice', expected a 64-bit number", train(file(3), "--seed", "dice"));
-        misused("--runs is ' ', expected a path", "train", file(3).toString(), "--runs", " ");
+        misused(
+                "--runs is ' ', expected a folder, for example --runs runs",
+                "train",
+                file(3).toString(),
+                "--runs",
+                " ");
         misused("cannot read nowhere.yaml (", "train", "nowhere.yaml");
     }
 
