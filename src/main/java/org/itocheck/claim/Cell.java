@@ -33,6 +33,24 @@ public record Cell(
         long trajectories,
         Verdict verdict,
         String note) {
+    /** The same number with another bound, verdict and reason. */
+    public Cell judged(double newAllowed, Verdict newVerdict, String newNote) {
+        return new Cell(
+                observable,
+                level,
+                stepSize,
+                checkpoint,
+                estimate,
+                truth,
+                error,
+                halfWidth,
+                newAllowed,
+                standardDeviation,
+                trajectories,
+                newVerdict,
+                newNote);
+    }
+
     /** A number without randomness, to be within {@code allowed} of the truth. */
     public static Cell exact(
             String name, int level, double stepSize, int checkpoint, double value, double truth, double allowed) {

@@ -76,9 +76,9 @@ public record ErrorDecomposition(Setting setting, ItoSde limit, Tolerance nonGau
         Cell first = cell(parts, i, k, g, NON_GAUSSIAN, parts.schemeMean(i, k, g), parts.noise(i, k, g), noise);
         Cell second = cell(parts, i, k, g, DISCRETISATION, parts.limitMean(k, g), parts.step(i, k, g), step);
         Cell whole = cell(parts, i, k, g, WHOLE, parts.limitMean(k, g), parts.whole(i, k, g), noise + step);
-        cells.add(doubt.isEmpty() ? first : with(first, Verdict.INCONCLUSIVE, doubt));
-        cells.add(doubt.isEmpty() ? second : with(second, Verdict.INCONCLUSIVE, doubt));
-        cells.add(with(whole, Verdict.PASS, "the sum of both parts, which are judged one by one"));
+        cells.add(doubt.isEmpty() ? first : first.judged(first.allowed(), Verdict.INCONCLUSIVE, doubt));
+        cells.add(doubt.isEmpty() ? second : second.judged(second.allowed(), Verdict.INCONCLUSIVE, doubt));
+        cells.add(whole.judged(whole.allowed(), Verdict.PASS, "the sum of both parts, which are judged one by one"));
     }
 
     private Cell cell(
@@ -94,23 +94,6 @@ public record ErrorDecomposition(Setting setting, ItoSde limit, Tolerance nonGau
                 allowed,
                 parts.paths() > 0 ? parts.deviation(k, g) : 0,
                 parts.paths());
-    }
-
-    private static Cell with(Cell cell, Verdict verdict, String note) {
-        return new Cell(
-                cell.observable(),
-                cell.level(),
-                cell.stepSize(),
-                cell.checkpoint(),
-                cell.estimate(),
-                cell.truth(),
-                cell.error(),
-                cell.halfWidth(),
-                cell.allowed(),
-                cell.standardDeviation(),
-                cell.trajectories(),
-                verdict,
-                note);
     }
 
     private String power(boolean random, Laboratory laboratory) {

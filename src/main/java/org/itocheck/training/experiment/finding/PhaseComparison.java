@@ -31,7 +31,7 @@ record PhaseComparison(SettingRecord setting, SettingRecord reference, double al
     List<Cell> shown() {
         return judged().stream()
                 .filter(cell -> Double.isFinite(cell.error()))
-                .map(cell -> with(cell, Double.NaN, Verdict.PASS, "shown, not judged"))
+                .map(cell -> cell.judged(Double.NaN, Verdict.PASS, "shown, not judged"))
                 .toList();
     }
 
@@ -70,24 +70,7 @@ record PhaseComparison(SettingRecord setting, SettingRecord reference, double al
                 tolerance,
                 difference.standardDeviation(),
                 difference.count());
-        return difference.standardDeviation() > 0 ? cell : with(cell, tolerance, Verdict.INCONCLUSIVE, NO_SCATTER);
-    }
-
-    private static Cell with(Cell cell, double allowed, Verdict verdict, String note) {
-        return new Cell(
-                cell.observable(),
-                cell.level(),
-                cell.stepSize(),
-                cell.checkpoint(),
-                cell.estimate(),
-                cell.truth(),
-                cell.error(),
-                cell.halfWidth(),
-                allowed,
-                cell.standardDeviation(),
-                cell.trajectories(),
-                verdict,
-                note);
+        return difference.standardDeviation() > 0 ? cell : cell.judged(tolerance, Verdict.INCONCLUSIVE, NO_SCATTER);
     }
 
     /** Differences of the mean accuracy, one for each replicate of which both runs are whole. */
